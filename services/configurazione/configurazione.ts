@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { type Porte, porteDa } from './porte';
+import { controllaProduzione } from './produzione';
+import { leggiSezione, type VariabiliAmbiente } from './sezione';
+import * as sezioni from './sezioni';
+
+export interface Configurazione {
+  ambiente: 'sandbox' | 'produzione';
+  livelloLog: 'error' | 'warn' | 'info' | 'debug';
+  porte: Porte;
+  /** Absolute path of the data folder. */
+  dati: string;
+  database: {
+    /** Address with the role of migrations, when a PostgreSQL of one's own is configured. */
+    url: string | null;
+    /** Address for the processes: a role that owns nothing. */
+    urlApp: string;
+    passwordApp: string;
+  };
+  temporal: {
+    indirizzo: string;
+    /** True when the server is the local one, started by the supervisor. */
+    locale: boolean;
+    namespace: string;
+    eseguibile: string | null;
+    codaPrefisso: string;
+  };
+  orologio: { giornoMs: number | null; dal: string | null };
+  pec: { smtpUrl: string; imapUrl: string; password: string; ancore: string };
+  api: {
+    ascolto: string;
+    url: string;
+    emittente: string;
+    jwksUrl: string;
+    pubblico: string;
+    richiesteMinuto: number;
+  };
+  sandbox: { url: string; dati: string };
+}
+
+/** All settings, from `ESATTO_*`. Errors: `configurazione.valore`, `configurazione.produzione`. */
+export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Configurazione {
+  const generale = leggiSezione(sezioni.ambiente, env);
+  const porte = porteDa(leggiSezione(sezioni.porte, env).portaBase);
+  const dati = path.resolve(leggiSezione(sezioni.dati, env).dati);
+  const { giornoMs, dal } = leggiSezione(sezioni.orologio, env);
+  const sandboxUrl = `http://127.0.0.1:${porte.sandbox}`;
+  const configurazione: Configurazione = {
+    ...generale,
+    porte,
+    dati,
+    database: databaseDa(env, porte),
+    temporal: temporalDa(env, porte),
+    orologio: { giornoMs: giornoMs ?? null, dal: dal ?? null },
+    pec: pecDa(env, porte, dati),
+    api: apiDa(env, porte, sandboxUrl),
+    sandbox: { url: sandboxUrl, dati: path.join(dati, 'sandbox') },
+  };
+  if (configurazione.ambiente === 'produzione') controllaProduzione(configurazione, env);
+  return configurazione;
+}
+
+function databaseDa(env: VariabiliAmbiente, porte: Porte): Configurazione['database'] {
+  const letto = leggiSezione(sezioni.database, env);
+  const passwordApp = letto.databasePasswordApp;
+  const base = letto.databaseUrl ?? `postgres://esatto@127.0.0.1:${porte.postgres}/esatto`;
+  return {
+    url: letto.databaseUrl ?? null,
+    urlApp: letto.databaseUrlApp ?? conRuolo(base, RUOLO_APP, passwordApp),
+    passwordApp,
+  };
+}
+
+/** The runtime role: created by the migrations, owns nothing, cannot bypass row-level security. */
+export const RUOLO_APP = 'esatto_app';
+
+function conRuolo(url: string, ruolo: string, password: string): string {
+  const indirizzo = new URL(url);
+  indirizzo.username = ruolo;
+  indirizzo.password = encodeURIComponent(password);
+  return indirizzo.toString();
+}
+
+function temporalDa(env: VariabiliAmbiente, porte: Porte): Configurazione['temporal'] {
+  const letto = leggiSezione(sezioni.temporal, env);
+  return {
+    indirizzo: letto.temporalIndirizzo ?? `127.0.0.1:${porte.temporal}`,
+    locale: letto.temporalIndirizzo === undefined,
+    namespace: letto.temporalNamespace,
+    eseguibile: letto.temporalEseguibile ?? null,
+    codaPrefisso: letto.temporalCodaPrefisso,
+  };
+}
+
+function pecDa(env: VariabiliAmbiente, porte: Porte, dati: string): Configurazione['pec'] {
+  const letto = leggiSezione(sezioni.pec, env);
+  return {
+    smtpUrl: letto.pecSmtpUrl ?? `smtp://127.0.0.1:${porte.smtp}`,
+    imapUrl: letto.pecImapUrl ?? `imap://127.0.0.1:${porte.imap}`,
+    password: letto.pecPassword,
+    ancore: letto.pecAncore ?? path.join(dati, 'sandbox', 'pec', 'ca.pem'),
+  };
+}
+
+function apiDa(env: VariabiliAmbiente, porte: Porte, sandboxUrl: string): Configurazione['api'] {
+  const letto = leggiSezione(sezioni.api, env);
+  return {
+    ascolto: letto.apiAscolto,
+    url: `http://127.0.0.1:${porte.api}`,
+    emittente: letto.apiEmittente ?? sandboxUrl,
+    jwksUrl: letto.apiJwksUrl ?? `${sandboxUrl}/.well-known/jwks.json`,
+    pubblico: letto.apiPubblico,
+    richiesteMinuto: letto.apiRichiesteMinuto,
+  };
+}

@@ -1,0 +1,18 @@
+/** An error that a person can act on: `codice` is `area.nome`, the message says what, where and what to do. */
+export class ErroreEsatto extends Error {
+  constructor(
+    readonly codice: string,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'ErroreEsatto';
+  }
+}
+
+/** The code of any error of ours, also of those thrown by rooms that do not know this class. */
+export function codiceDi(errore: unknown): string | null {
+  if (typeof errore !== 'object' || errore === null || !('codice' in errore)) return null;
+  const { codice } = errore;
+  return typeof codice === 'string' && /^[a-z0-9_]+(\.[a-z0-9_]+)+$/i.test(codice) ? codice : null;
+}

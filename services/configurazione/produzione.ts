@@ -1,0 +1,55 @@
+import type { Configurazione } from './configurazione';
+import { ErroreEsatto } from './errore';
+import { nomeVariabile, type VariabiliAmbiente } from './sezione';
+import { SEGRETO_SANDBOX } from './sezioni';
+
+const INDIRIZZI_DOVUTI = [
+  'databaseUrlApp',
+  'temporalIndirizzo',
+  'pecSmtpUrl',
+  'pecImapUrl',
+  'pecAncore',
+  'apiEmittente',
+  'apiJwksUrl',
+] as const;
+const SEGRETI = ['pecPassword'] as const;
+const LOCALE = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0)$/i;
+
+/** Production has no default counterpart: every refusal at once, one per line. Errors: `configurazione.produzione`. */
+export function controllaProduzione(configurazione: Configurazione, env: VariabiliAmbiente): void {
+  const rifiuti: string[] = [];
+  for (const campo of INDIRIZZI_DOVUTI) {
+    const nome = nomeVariabile(campo);
+    const valore = env[nome]?.trim();
+    if (!valore) rifiuti.push(`${nome} manca: di serie è la sandbox`);
+    else if (diSandbox(valore, configurazione)) rifiuti.push(`${nome} è un indirizzo di sandbox`);
+  }
+  for (const campo of SEGRETI) {
+    const nome = nomeVariabile(campo);
+    if ((env[nome]?.trim() || SEGRETO_SANDBOX) === SEGRETO_SANDBOX)
+      rifiuti.push(`${nome} è il segreto predefinito`);
+  }
+  if (passwordDi(configurazione.database.urlApp) === SEGRETO_SANDBOX)
+    rifiuti.push(`${nomeVariabile('databaseUrlApp')} porta il segreto predefinito`);
+  if (configurazione.orologio.giornoMs !== null)
+    rifiuti.push(`${nomeVariabile('giornoMs')} accelera l’orologio`);
+  if (configurazione.orologio.dal !== null) rifiuti.push(`${nomeVariabile('dal')} sposta l’orologio`);
+  if (rifiuti.length > 0)
+    throw new ErroreEsatto(
+      'configurazione.produzione',
+      `ESATTO_AMBIENTE=produzione rifiutato: ${rifiuti.join('; ')}. Vedi docs/configurazione.md`,
+    );
+}
+
+/** A database or a Temporal on the same machine is legitimate; a counterpart on it, on our ports, is the sandbox. */
+function diSandbox(valore: string, configurazione: Configurazione): boolean {
+  if (!URL.canParse(valore)) return valore.startsWith(configurazione.sandbox.dati);
+  const { hostname, port, protocol } = new URL(valore);
+  const controparte = /^(https?|smtps?|imaps?):$/.test(protocol);
+  const nostre: number[] = Object.values(configurazione.porte);
+  return LOCALE.test(hostname) && (controparte || nostre.includes(Number(port)));
+}
+
+function passwordDi(url: string): string {
+  return decodeURIComponent(new URL(url).password);
+}

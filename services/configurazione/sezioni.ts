@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Sezione } from './sezione';
+
+/** The secrets that the local sandbox uses: known to everyone, so production refuses them. */
+export const SEGRETO_SANDBOX = 'sandbox';
+
+const intero = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const dataCivile = z.iso.date();
+
+export const ambiente = {
+  titolo: 'Ambiente',
+  schema: z.object({
+    ambiente: z
+      .enum(['sandbox', 'produzione'])
+      .default('sandbox')
+      .describe('`produzione` rifiuta indirizzi di sandbox, segreti predefiniti e orologio accelerato'),
+    livelloLog: z
+      .enum(['error', 'warn', 'info', 'debug'])
+      .default('info')
+      .describe('dettaglio dei log dei processi'),
+  }),
+} satisfies Sezione;
+
+export const porte = {
+  titolo: 'Porte',
+  schema: z.object({
+    portaBase: intero(1024, 65_500)
+      .default(7300)
+      .describe('prima delle porte usate sulla macchina locale; le altre seguono in ordine'),
+  }),
+} satisfies Sezione;
+
+export const dati = {
+  titolo: 'Dati',
+  schema: z.object({
+    dati: z
+      .string()
+      .default('.esatto')
+      .describe('cartella dei dati delle parti locali (PostgreSQL, Temporal, sandbox, log)'),
+  }),
+} satisfies Sezione;
+
+export const database = {
+  titolo: 'PostgreSQL',
+  schema: z.object({
+    databaseUrl: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .optional()
+      .describe(
+        'un PostgreSQL >= 15 proprio, con il ruolo che esegue le migrazioni, al posto di quello incorporato',
+      ),
+    databaseUrlApp: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .optional()
+      .describe(
+        'indirizzo per i processi, con un ruolo che non possiede nulla; di serie quello di `ESATTO_DATABASE_URL` con il ruolo `esatto_app`',
+      ),
+    databasePasswordApp: z
+      .string()
+      .min(1)
+      .default(SEGRETO_SANDBOX)
+      .describe('parola segreta del ruolo `esatto_app`, quando `ESATTO_DATABASE_URL_APP` non è indicata'),
+  }),
+} satisfies Sezione;
+
+export const temporal = {
+  titolo: 'Temporal',
+  schema: z.object({
+    temporalIndirizzo: z
+      .string()
+      .regex(/^[^/\s]+:\d+$/, 'atteso host:porta')
+      .optional()
+      .describe('un Temporal proprio (`host:porta`) al posto di quello locale'),
+    temporalNamespace: z.string().min(1).default('default').describe('namespace di Temporal'),
+    temporalEseguibile: z
+      .string()
+      .optional()
+      .describe('percorso di un programma `temporal` da usare per il server locale'),
+    temporalCodaPrefisso: z
+      .string()
+      .regex(/^[a-z0-9-]*$/, 'attese minuscole, cifre e trattini')
+      .default('')
+      .describe('prefisso delle code di lavoro, per più installazioni sullo stesso namespace'),
+  }),
+} satisfies Sezione;
+
+export const orologio = {
+  titolo: 'Orologio',
+  schema: z.object({
+    giornoMs: intero(10, 86_400_000)
+      .optional()
+      .describe('durata in millisecondi di un giorno simulato; assente = tempo reale'),
+    dal: dataCivile
+      .optional()
+      .describe('data civile da cui parte un orologio non reale, alla prima partenza su una cartella vuota'),
+  }),
+} satisfies Sezione;
+
+export const pec = {
+  titolo: 'PEC',
+  schema: z.object({
+    pecSmtpUrl: z
+      .url({ protocol: /^smtps?$/ })
+      .optional()
+      .describe('server di invio del gestore PEC; di serie la sandbox locale'),
+    pecImapUrl: z
+      .url({ protocol: /^imaps?$/ })
+      .optional()
+      .describe('server di lettura delle ricevute; di serie la sandbox locale'),
+    pecPassword: z
+      .string()
+      .min(1)
+      .default(SEGRETO_SANDBOX)
+      .describe('parola segreta delle caselle PEC degli Enti'),
+    pecAncore: z
+      .string()
+      .optional()
+      .describe(
+        'file PEM delle autorità che firmano le ricevute dei gestori; di serie quella della sandbox nella cartella dei dati',
+      ),
+  }),
+} satisfies Sezione;
+
+export const api = {
+  titolo: 'API',
+  schema: z.object({
+    apiAscolto: z.string().default('127.0.0.1').describe('indirizzo su cui ascolta la API'),
+    apiEmittente: z
+      .url()
+      .optional()
+      .describe('emittente (issuer) dei token OIDC; di serie la sandbox locale'),
+    apiJwksUrl: z
+      .url()
+      .optional()
+      .describe('chiavi pubbliche (JWKS) dell’emittente; di serie la sandbox locale'),
+    apiPubblico: z.string().default('esatto').describe('destinatario (audience) atteso nei token'),
+    apiRichiesteMinuto: intero(1, 1_000_000)
+      .default(1200)
+      .describe('richieste al minuto ammesse per ogni chiamante'),
+  }),
+} satisfies Sezione;
+
+/** All the concerns, in the order of the page. */
+export const SEZIONI: readonly Sezione[] = [ambiente, porte, dati, database, temporal, orologio, pec, api];
