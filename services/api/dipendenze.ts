@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import type { CodiceRifiuto, NomeComando } from '../../domain/comandi/vocabolario';
+import type { Db } from '../../database/connessione';
+
+/** Outcome of a command: the answer of the workflow's handler (design.md, section 1). A refusal is a value. */
+export interface EsitoComando {
+  esito: 'eseguita' | 'rifiutata';
+  codice?: CodiceRifiuto | undefined;
+  norma?: string | undefined;
+}
+/** `in_corso`: no answer within ten seconds; the command goes on and can be asked again by its id. */
+export type RispostaComando = EsitoComando | 'in_corso';
+
+export interface RichiestaComando {
+  enteId: string;
+  praticaId: string;
+  nome: NomeComando;
+  /** `cmd_...`, derived from Ente and Idempotency-Key: it is the Update id and the unique key in PostgreSQL. */
+  comandoId: string;
+  autoreId: string;
+  /** Words and files are stored first; only their id travels. For `partitaAggiunta` it is the JSON of the partita. */
+  documentoId?: string | undefined;
+  /** The body of section 2 of the stories, cents as decimal strings; no free text, no personal datum. */
+  corpo: Readonly<Record<string, unknown>>;
+}
+
+export interface RichiestaCarico {
+  enteId: string;
+  caricoId: string;
+}
+
+/** What the API asks of Temporal. Every method is idempotent and throws `TemporalNonDisponibile` when it is down. */
+export interface PortaTemporal {
+  comanda(richiesta: RichiestaComando): Promise<RispostaComando>;
+  avviaCarico(richiesta: RichiestaCarico): Promise<void>;
+  approvaCarico(
+    richiesta: RichiestaCarico & { comandoId: string; autoreId: string; approvato: boolean },
+  ): Promise<'registrata' | 'in_corso'>;
+  /** Tells the money that is already stored in `pagamenti` (stato `ricevuto`). */
+  avviaRicevuta(richiesta: { enteId: string; ricevutaId: string }): Promise<void>;
+  /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */
+  svegliaNotifica(richiesta: { enteId: string; praticaId: string; tentativoId: string }): Promise<void>;
+  pronto(): Promise<boolean>;
+}
+
+/** Temporal does not answer: the caller gets 503 with Retry-After and may repeat with the same key. */
+export class TemporalNonDisponibile extends Error {
+  override name = 'TemporalNonDisponibile';
+  constructor(cause?: unknown) {
+    super('api.temporal_non_disponibile', { cause });
+  }
+}
+
+export interface ImpostazioniApi {
+  /** `iss` and `aud` that a token must carry; keys are read from `jwksUrl`. */
+  emittente: string;
+  destinatario: string;
+  jwksUrl: string;
+  corpoMassimoByte: number;
+  caricoMassimoByte: number;
+  documentoMassimoByte: number;
+  richiesteAlMinuto: number;
+  richiesteAlMinutoPerIndirizzo: number;
+  /** Where uploads rest while they are read; emptied after each request. */
+  cartellaTemporanea: string;
+  /** When set, POST /sandbox/token is forwarded there. */
+  sandboxUrl?: string | undefined;
+  /** false: /docs and /openapi.json ask for a token too. */
+  documentazionePubblica: boolean;
+}
+
+/** All the API needs from outside: nothing is read from the environment below this line. */
+export interface Dipendenze {
+  impostazioni: ImpostazioniApi;
+  database: Db;
+  temporal: PortaTemporal;
+  registro: Logger;
+}

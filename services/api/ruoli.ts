@@ -1,0 +1,77 @@
+/** Roles and who may do what: the authorisation table of the API, as data (printed in docs/autorizzazioni.md). */
+export const RUOLI = [
+  'ente.lettura',
+  'ente.operatore',
+  'ente.responsabile',
+  'societa.operatore',
+  'societa.ufficiale',
+  'societa.amministratore',
+  'macchina',
+] as const;
+export type Ruolo = (typeof RUOLI)[number];
+
+const PERSONE = RUOLI.filter((r) => r !== 'macchina');
+const SPORTELLO = ['ente.operatore', 'ente.responsabile', 'societa.operatore'] as const;
+const OPERATIVI = [...SPORTELLO, 'societa.ufficiale'] as const;
+const ESPORTA = [...OPERATIVI, 'societa.amministratore'] as const;
+/** Only the Ente suspends, discharges, closes and decides on its claims (seed A-20..A-22, D-023). */
+const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
+const RESPONSABILE = ['ente.responsabile'] as const;
+
+/** Any valid token of an active person is enough: no datum of an Ente is in the answer beyond its own grants. */
+export const CHIUNQUE_AUTENTICATO = 'autenticato';
+export type Accesso = typeof CHIUNQUE_AUTENTICATO | readonly Ruolo[];
+
+/** One row per route, by its operation id. A route without a row does not compile. */
+export const AUTORIZZAZIONI = {
+  'io.leggi': CHIUNQUE_AUTENTICATO,
+  'enti.elenca': CHIUNQUE_AUTENTICATO,
+  'orologio.leggi': CHIUNQUE_AUTENTICATO,
+  'enti.leggi': PERSONE,
+  'carichi.carica': SPORTELLO,
+  'carichi.elenca': PERSONE,
+  'carichi.leggi': PERSONE,
+  'carichi.rapporto': PERSONE,
+  'carichi.minutaPdf': PERSONE,
+  'carichi.minutaCsv': PERSONE,
+  'carichi.approva': RESPONSABILE,
+  'carichi.respingi': RESPONSABILE,
+  'mappe.elenca': PERSONE,
+  'mappe.crea': SPORTELLO,
+  'mappe.proponi': SPORTELLO,
+  'documenti.registraTesto': OPERATIVI,
+  'documenti.registraFile': OPERATIVI,
+  'pratiche.elenca': PERSONE,
+  'pratiche.ricerca': PERSONE,
+  'pratiche.leggi': PERSONE,
+  'pratiche.passo': PERSONE,
+  'pratiche.conto': PERSONE,
+  'pratiche.movimenti': PERSONE,
+  'pratiche.documento': PERSONE,
+  'comandi.pagamento': SPORTELLO,
+  'comandi.sospensione': DELL_ENTE,
+  'comandi.revocaSospensione': DELL_ENTE,
+  'comandi.sgravio': DELL_ENTE,
+  'comandi.ricorso': DELL_ENTE,
+  'comandi.esitoRicorso': DELL_ENTE,
+  'comandi.chiusuraPerOpposizione': DELL_ENTE,
+  'comandi.osservazioni': DELL_ENTE,
+  'comandi.decisione': DELL_ENTE,
+  'comandi.partitaAggiunta': DELL_ENTE,
+  'comandi.leggi': PERSONE,
+  'compiti.elenca': PERSONE,
+  'compiti.leggi': PERSONE,
+  'compiti.esito': OPERATIVI,
+  'atti.elenca': PERSONE,
+  'atti.leggi': PERSONE,
+  'atti.pdf': PERSONE,
+  'notifiche.elenca': PERSONE,
+  'notifiche.leggi': PERSONE,
+  'notifiche.prova': PERSONE,
+  'pagamenti.ricevi': ['macchina'],
+  'pagamenti.elenca': PERSONE,
+  'esportazioni.pratiche': ESPORTA,
+  'esportazioni.partite': ESPORTA,
+  'esportazioni.movimenti': ESPORTA,
+} as const satisfies Record<string, Accesso>;
+export type IdRotta = keyof typeof AUTORIZZAZIONI;
