@@ -1,0 +1,55 @@
+/** Commands of a pratica: one per event of the stories, plus the answers of people to a task. */
+export const NOMI_COMANDO = [
+  'pagamento',
+  'sospensione',
+  'revocaSospensione',
+  'sgravio',
+  'ricorso',
+  'esitoRicorso',
+  'chiusuraPerOpposizione',
+  'osservazioni',
+  'decisione',
+  'partitaAggiunta',
+  'esitoIndagine',
+  'esitoNotifica',
+] as const;
+export type NomeComando = (typeof NOMI_COMANDO)[number];
+
+/** Why a command was refused: code, what it says to the person, norm where a rule refused. */
+export const RIFIUTI = {
+  PRATICA_CHIUSA: {
+    messaggio: 'La pratica è chiusa: restano possibili pagamenti, sgravi ed esiti di ricorso.',
+  },
+  PRATICA_SCONOSCIUTA: { messaggio: 'La pratica non esiste per questo Ente.' },
+  CORPO_DIVERSO: {
+    messaggio: 'La stessa chiave è già stata usata con un altro contenuto: usarne una nuova.',
+  },
+  CORPO_NON_VALIDO: { messaggio: 'Il comando non ha la forma prevista: vedere la descrizione della rotta.' },
+  PARTITA_SCONOSCIUTA: { messaggio: 'Una delle partite indicate non appartiene alla pratica.' },
+  PARTITA_GIA_PRESENTE: { messaggio: 'La partita è già nella pratica.' },
+  DATA_NON_VALIDA: { messaggio: 'Una delle date indicate non esiste nel calendario.' },
+  DATA_FUTURA: { messaggio: 'La data indicata è successiva a oggi.' },
+  IMPORTO_NON_POSITIVO: { messaggio: "L'importo deve essere maggiore di zero." },
+  IMPORTO_OLTRE_RESIDUO: {
+    messaggio: 'Lo sgravio supera quanto resta di una componente della partita: correggere gli importi.',
+  },
+  SGRAVIO_VUOTO: { messaggio: 'Indicare gli importi da sgravare oppure lo sgravio totale.' },
+  SOSPENSIONE_FINE_PRIMA_INIZIO: {
+    messaggio: 'La sospensione finisce prima di cominciare: correggere le date.',
+  },
+  SOSPENSIONE_ASSENTE: { messaggio: 'Nessuna sospensione è in corso o prevista per le partite indicate.' },
+  RICORSO_GIA_PENDENTE: { messaggio: 'Per la partita pende già un ricorso.' },
+  RICORSO_ASSENTE: { messaggio: 'Per la partita non risulta alcun ricorso pendente.' },
+  LISTA_ASSENTE: { messaggio: "Nessuna proposta di inesigibilità attende la decisione dell'Ente." },
+  PROPOSTA_ASSENTE: { messaggio: 'Nessuna proposta di questo tipo attende una decisione.' },
+  INDAGINE_ASSENTE: { messaggio: 'Nessuna indagine attende un esito.' },
+  NOTIFICA_SENZA_TENTATIVO: { messaggio: 'Il tentativo di notifica indicato non attende un esito.' },
+  CARICO_NON_IN_APPROVAZIONE: { messaggio: 'La lista non attende un esito.' },
+  APPROVAZIONE_STESSA_PERSONA: {
+    messaggio: "Chi ha caricato la lista non può approvarla: serve un'altra persona dell'Ente.",
+    norma: 'seed B-13',
+  },
+  ESITO_PRIMA_DELLA_SPEDIZIONE: { messaggio: "La data dell'esito è anteriore alla spedizione dell'atto." },
+} satisfies Record<string, { messaggio: string; norma?: string }>;
+export type CodiceRifiuto = keyof typeof RIFIUTI;
+export const CODICI_RIFIUTO = Object.keys(RIFIUTI) as CodiceRifiuto[];

@@ -1,0 +1,52 @@
+import type { Comando, Messaggio, NomeComando } from './messaggi/registro';
+
+/** What the workflows ask of the world. The activities implement it; no workflow knows how. */
+export interface AttivitaPratica {
+  /** Reads the facts, decides, writes the answer on the pratica. Once per version and date. */
+  valutaPratica(pratica: Messaggio<'praticaId'>): Promise<Messaggio<'passo'>>;
+  /** Decides on a command and writes its outcome once for its key. A refusal is a value. */
+  registraComando(
+    registra: Messaggio<'registra'>,
+    comando: Comando<NomeComando>,
+  ): Promise<Messaggio<'esito'>>;
+  /** First compare-and-set: takes the number of the act, on the version it was decided on. */
+  emettiAtto(passo: Messaggio<'passo'>): Promise<Messaggio<'emesso'>>;
+  /** Second compare-and-set: the dispatch, then its notification process. */
+  inviaAtto(atto: Messaggio<'atto'>): Promise<Messaggio<'emesso'>>;
+  apriIndagine(passo: Messaggio<'passo'>): Promise<Messaggio<'emesso'>>;
+  registraProposta(passo: Messaggio<'passo'>): Promise<Messaggio<'emesso'>>;
+  chiudiPratica(passo: Messaggio<'passo'>): Promise<Messaggio<'emesso'>>;
+}
+
+export interface AttivitaAtti {
+  /** PDF of a numbered act, archived with its SHA-256. Same input, same bytes. */
+  rendiAtto(atto: Messaggio<'atto'>): Promise<Messaggio<'emesso'>>;
+}
+
+export interface AttivitaNotifica {
+  valutaTentativo(tentativo: Messaggio<'tentativo'>): Promise<Messaggio<'mossa'>>;
+  /** A send whose end nobody saw: on a worklist, never sent again by itself. */
+  dichiaraIncerta(trasmissione: Messaggio<'trasmissione'>): Promise<undefined>;
+  affidaTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
+  concludiTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
+}
+
+export interface AttivitaPec {
+  trasmettiPec(trasmissione: Messaggio<'trasmissione'>): Promise<Messaggio<'spedita'>>;
+}
+
+export interface AttivitaCarico {
+  controllaCarico(carico: Messaggio<'carico'>): Promise<Messaggio<'controllato'>>;
+  caricaPartite(carico: Messaggio<'carico'>): Promise<Messaggio<'controllato'>>;
+  preparaMinuta(carico: Messaggio<'carico'>): Promise<undefined>;
+  decidiApprovazione(
+    carico: Messaggio<'carico'>,
+    approvazione: Messaggio<'approvazione'>,
+  ): Promise<Messaggio<'esito'>>;
+  avviaPagina(pagina: Messaggio<'pagina'>): Promise<Messaggio<'avanzamento'>>;
+  cercaFile(ente: Messaggio<'ente'>): Promise<Messaggio<'trovati'>>;
+}
+
+export interface AttivitaIncassi {
+  registraRicevuta(ricevuta: Messaggio<'ricevuta'>): Promise<Messaggio<'incassata'>>;
+}

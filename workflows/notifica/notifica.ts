@@ -1,0 +1,97 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+} from '@temporalio/workflow';
+import type { AttivitaNotifica, AttivitaPec } from '../attivita';
+import type { Messaggio } from '../messaggi/registro';
+import { descriviAttesa } from '../pratica/descrizione';
+
+const { valutaTentativo } = proxyLocalActivities<AttivitaNotifica>({
+  startToCloseTimeout: '10s',
+  summary: 'VALUTA',
+});
+const RIPROVA = { initialInterval: '200ms', maximumInterval: '30s' } as const;
+const scrivi = (summary: string) =>
+  proxyActivities<AttivitaNotifica>({ startToCloseTimeout: '20s', retry: RIPROVA, summary });
+const { affidaTentativo } = scrivi('INVIA');
+const { concludiTentativo, dichiaraIncerta } = scrivi('CONCLUDI');
+/** One send per transmission: what is uncertain is said, never sent again by itself (I1). */
+const { trasmettiPec } = proxyActivities<AttivitaPec>({
+  taskQueue: 'pec',
+  startToCloseTimeout: '2m',
+  retry: { maximumAttempts: 1 },
+  summary: 'TRASMETTI',
+});
+
+/** Receipt archived, outcome typed by a person, date moved: look again. */
+export const novita = defineSignal('novita');
+
+type Avvio = Messaggio<'tentativo'>;
+const ATTESA_LUNGA_MS = 60_000;
+const PAUSE_RITENTA = ['60s', '5m', '15m'] as const;
+
+/**
+ * One dispatch of an act on one channel, until its outcome is told to the pratica. Level-triggered: what to do
+ * is read from the attempts and the evidence in PostgreSQL each time.
+ */
+export async function notifica(avvio: Avvio): Promise<void> {
+  let sveglia = false;
+  setHandler(novita, () => {
+    sveglia = true;
+  });
+  const { m, enteId, praticaId, tentativoId } = avvio;
+  const id: Avvio = { m, enteId, praticaId, tentativoId };
+  let attesa = avvio.attesa ?? undefined;
+  for (let rinvii = 0; ; ) {
+    if (attesa) {
+      setCurrentDetails(descriviAttesa(attesa.motivo, attesa.il ?? undefined));
+      await dormi(attesa.fino ?? undefined, () => sveglia);
+    }
+    sveglia = false;
+    attesa = undefined;
+    const mossa = await valutaTentativo(id);
+    if (mossa.mossa === 'concluso') return;
+    if (mossa.mossa === 'concludi') await concludiTentativo(id);
+    else if (mossa.mossa === 'affida') await affidaTentativo(id);
+    else if (mossa.mossa === 'trasmetti') rinvii = await trasmetti(mossa, rinvii);
+    else if (mossa.mossa === 'incerta') await dichiaraIncerta(trasmissioneDi(mossa));
+    else if (!sveglia) attesa = { fino: mossa.fino, motivo: 'ATTESA_NOTIFICA', il: mossa.finoIl };
+    await condition(allHandlersFinished);
+    const lunga = attesa && (attesa.fino ?? Number.MAX_SAFE_INTEGER) - Date.now() > ATTESA_LUNGA_MS;
+    if (lunga && !sveglia) await continueAsNew<typeof notifica>({ ...id, attesa });
+  }
+}
+
+async function trasmetti(mossa: Messaggio<'mossa'>, rinvii: number): Promise<number> {
+  const { esito } = await inviata(trasmissioneDi(mossa));
+  if (esito !== 'da_ritentare') return 0;
+  await sleep(PAUSE_RITENTA[Math.min(rinvii, PAUSE_RITENTA.length - 1)] ?? '15m', { summary: 'RITENTA' });
+  return rinvii + 1;
+}
+
+function trasmissioneDi(mossa: Messaggio<'mossa'>): Messaggio<'trasmissione'> {
+  const { enteId, praticaId, tentativoId, trasmissioneId } = mossa;
+  if (!trasmissioneId) throw new Error('a transmission without its id');
+  return { m: 'trasmissione', enteId, praticaId, tentativoId, trasmissioneId };
+}
+
+/** A worker that dies in the send leaves an attempt whose outcome is not known: the next look finds it `incerta`. */
+async function inviata(trasmissione: Messaggio<'trasmissione'>): Promise<{ esito: string }> {
+  try {
+    return await trasmettiPec(trasmissione);
+  } catch {
+    return { esito: 'incerta' };
+  }
+}
+
+async function dormi(fino: number | undefined, sveglia: () => boolean): Promise<void> {
+  if (fino === undefined) await condition(sveglia);
+  else if (fino > Date.now()) await condition(sveglia, fino - Date.now(), { summary: 'ATTESA_NOTIFICA' });
+}

@@ -1,0 +1,51 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { AttivitaAtti, AttivitaPratica } from '../attivita';
+import type { Messaggio } from '../messaggi/registro';
+
+const RIPROVA = { initialInterval: '200ms', maximumInterval: '30s' } as const;
+const scrivi = (summary: string) =>
+  proxyActivities<AttivitaPratica>({ startToCloseTimeout: '20s', retry: RIPROVA, summary });
+const { emettiAtto } = scrivi('EMETTI');
+const { inviaAtto } = scrivi('INVIA');
+const { apriIndagine } = scrivi('INDAGA');
+const { registraProposta } = scrivi('PROPONI');
+const { chiudiPratica } = scrivi('CHIUDI');
+const { rendiAtto } = proxyActivities<AttivitaAtti>({
+  startToCloseTimeout: '2m',
+  retry: RIPROVA,
+  summary: 'RENDI',
+});
+
+/**
+ * Carries out one decided step. Each write is a compare-and-set on the version of the decision: when a fact came
+ * meanwhile it writes nothing, and the loop decides again (design.md, section 1).
+ */
+export async function eseguiPasso(passo: Messaggio<'passo'>): Promise<void> {
+  switch (passo.passo) {
+    case 'attendi':
+      return;
+    case 'emetti':
+      return emetti(passo);
+    case 'indaga':
+      await apriIndagine(passo);
+      return;
+    case 'proponi':
+      await registraProposta(passo);
+      return;
+    case 'chiudi':
+      await chiudiPratica(passo);
+      return;
+    default:
+      passo.passo satisfies never;
+  }
+}
+
+/** The number first, bound to the act for ever; then its bytes; then, if nothing has changed, the dispatch. */
+async function emetti(passo: Messaggio<'passo'>): Promise<void> {
+  const { enteId, praticaId } = passo;
+  const emesso = await emettiAtto(passo);
+  if (emesso.esito === 'superato' || emesso.attoId === undefined || emesso.versione === undefined) return;
+  const atto = { m: 'atto', enteId, praticaId, attoId: emesso.attoId, versione: emesso.versione } as const;
+  await rendiAtto(atto);
+  await inviaAtto(atto);
+}

@@ -1,0 +1,6 @@
+/** Entry of the workflow bundle: the Temporal worker registers what is exported here. */
+export { carico } from './carico/carico';
+export { onboarding } from './carico/onboarding';
+export { riconciliazione } from './incassi/riconciliazione';
+export { notifica } from './notifica/notifica';
+export { pratica } from './pratica/pratica';
