@@ -1,0 +1,80 @@
+import { sql as drizzleSql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { traduciErrore } from './errori';
+
+type Tipi = { bigint: bigint };
+export type ClientSql = Sql<Tipi>;
+export type Db = PostgresJsDatabase;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+export type TxSql = TransactionSql<Tipi>;
+
+export interface Database {
+  /** Outside `inEnte` it sees no tenant row: only `enti`, `utenti` and the clock. int8 is read as bigint. */
+  sql: ClientSql;
+  db: Db;
+  chiudi(): Promise<void>;
+}
+
+/** One transaction inside one Ente: the same connection as drizzle (`tx`) and as postgres.js (`sql`). */
+export interface Transazione {
+  enteId: string;
+  tx: Tx;
+  sql: TxSql;
+}
+
+export interface OpzioniDatabase {
+  /** Connections of the pool, default 10. */
+  max?: number;
+  /** Seen in pg_stat_activity. */
+  nome?: string;
+}
+
+/** Opens the pool; the first connection is made by the first query. */
+export function apriDatabase(url: string, opzioni: OpzioniDatabase = {}): Database {
+  const sql = postgres(url, {
+    max: opzioni.max ?? 10,
+    types: { bigint: postgres.BigInt },
+    connection: { application_name: opzioni.nome ?? 'esatto' },
+    connect_timeout: 10,
+    onnotice: () => {},
+  }) as unknown as ClientSql;
+  const db = drizzle(sql as unknown as Sql);
+  return { sql, db, chiudi: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Every access to tenant data goes through here: without the setting, row-level security shows no rows. One
+ * transaction; whatever `work` throws rolls it back. Do not nest: a second call takes a second connection.
+ * @throws ErroreDatabase without the query and its parameters.
+ */
+export async function inEnte<T>(
+  database: Database,
+  enteId: string,
+  work: (t: Transazione) => Promise<T>,
+): Promise<T> {
+  try {
+    return await database.db.transaction(async (tx) => {
+      // true = for this transaction only: nothing is left on the connection for who takes it next
+      await tx.execute(drizzleSql`select set_config('app.ente', ${enteId}, true)`);
+      return work({ enteId, tx, sql: driverDi(tx) });
+    });
+  } catch (error) {
+    throw traduciErrore(error);
+  }
+}
+
+/** Access to what belongs to no Ente (registry of Enti, staff, clock), with the same errors. */
+export async function fuoriEnte<T>(
+  database: Database,
+  work: (sql: ClientSql, db: Db) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(database.sql, database.db);
+  } catch (error) {
+    throw traduciErrore(error);
+  }
+}
+
+/** drizzle keeps the postgres.js transaction in a private field; the test of connessione guards it. */
+const driverDi = (tx: Tx) => (tx as unknown as { session: { client: TxSql } }).session.client;
