@@ -1,0 +1,61 @@
+import type { Cents } from '../denaro';
+import { parseEuro } from '../denaro';
+
+/** How a parameter is written and read. `leggi` gives undefined when the text has not that shape. */
+export interface Forma<V> {
+  descrizione: string;
+  leggi(grezzo: unknown): V | undefined;
+}
+
+export const intero: Forma<number> = {
+  descrizione: 'un numero intero non negativo',
+  leggi: (grezzo) =>
+    typeof grezzo === 'number' && Number.isInteger(grezzo) && grezzo >= 0 ? grezzo : undefined,
+};
+
+export const euro: Forma<Cents> = {
+  descrizione: 'un importo in euro con due decimali, come "1000.00"',
+  leggi: (grezzo) =>
+    typeof grezzo === 'string' && /^\d{1,12}\.\d{2}$/.test(grezzo) ? parseEuro(grezzo) : undefined,
+};
+
+/** Percentage with up to four decimals -> parts per million (`"1.60"` -> 16000). */
+export const percentuale: Forma<number> = {
+  descrizione: 'una percentuale come "1.60"',
+  leggi: (grezzo) =>
+    typeof grezzo === 'string' && /^\d{1,3}(\.\d{1,4})?$/.test(grezzo)
+      ? Math.round(Number(grezzo) * 10_000)
+      : undefined,
+};
+
+export const siNo: Forma<boolean> = {
+  descrizione: 'true o false',
+  leggi: (grezzo) => (typeof grezzo === 'boolean' ? grezzo : undefined),
+};
+
+/** Day of the year, `MM-DD`. */
+export const giornoAnno: Forma<string> = {
+  descrizione: 'un giorno dell’anno come "06-24"',
+  leggi: (grezzo) =>
+    typeof grezzo === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(grezzo) ? grezzo : undefined,
+};
+
+export const unoDi = <T extends string>(valori: readonly T[]): Forma<T> => ({
+  descrizione: `uno di: ${valori.join(', ')}`,
+  leggi: (grezzo) => valori.find((valore) => valore === grezzo),
+});
+
+export const listaDi = <T>(forma: Forma<T>): Forma<readonly T[]> => ({
+  descrizione: `una lista; ogni voce è ${forma.descrizione}`,
+  leggi: (grezzo) => {
+    if (!Array.isArray(grezzo)) return undefined;
+    const letti = grezzo.map((voce: unknown) => forma.leggi(voce));
+    return letti.some((voce) => voce === undefined) ? undefined : (letti as T[]);
+  },
+});
+
+/** null = the parameter is not used (`-` in the table of the profiles). */
+export const facoltativo = <V>(forma: Forma<V>): Forma<V | null> => ({
+  descrizione: `${forma.descrizione}, oppure null`,
+  leggi: (grezzo) => (grezzo === null ? null : forma.leggi(grezzo)),
+});
