@@ -129,6 +129,8 @@ const Credito = z.object({
   descrizione: testo,
   titolo: Titolo.optional(),
   verbale: Verbale.optional(),
+  /** A timely ricorso is pending: forced execution waits 120 or 180 days from the take-over. */
+  ricorsoPendente: z.boolean().default(false),
   /** Facts and law of the claim, when the act itself is the assessment (M4). */
   ragioni: z.array(testo).max(20).default([]),
   righe: z.array(Riga).min(1).max(60),

@@ -1,0 +1,72 @@
+import { navValido } from '../../domain/pagopa/nav';
+import { sommaAtto, sommaCredito } from './blocchi/importi';
+import { tributario } from './contesto';
+import { DatiAtto, type DatiAttoGrezzi } from './dati-atto';
+
+/** The data cannot become an act. `code` is `atto.dati` or `atto.sotto_soglia`. */
+export class ErroreDatiAtto extends Error {
+  constructor(
+    readonly code: 'atto.dati' | 'atto.sotto_soglia',
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+  }
+}
+const rifiuta = (message: string): never => {
+  throw new ErroreDatiAtto('atto.dati', message);
+};
+
+function controllaAvvisi(dati: DatiAtto): void {
+  const numeri = new Set<string>();
+  for (const avviso of dati.avvisi) {
+    if (!navValido(avviso.nav)) rifiuta(`il numero di avviso ${avviso.nav} ha cifre di controllo sbagliate`);
+    if (numeri.has(avviso.nav)) rifiuta(`il numero di avviso ${avviso.nav} è ripetuto`);
+    numeri.add(avviso.nav);
+  }
+  for (const ente of dati.enti) {
+    const dovuto = sommaAtto(dati.crediti.filter((credito) => credito.ente === ente.codiceFiscale));
+    const chiesto = dati.avvisi
+      .filter(({ codiceFiscale }) => codiceFiscale === ente.codiceFiscale)
+      .reduce((sum, { cents }) => sum + cents, 0n);
+    if (dovuto !== chiesto)
+      rifiuta(`per l'ente ${ente.codiceFiscale} le righe danno ${dovuto} centesimi e gli avvisi ${chiesto}`);
+  }
+}
+
+const SOGLIA_794 = 1000n;
+
+function controllaTipo(dati: DatiAtto): void {
+  const esecutivo = dati.tipo === 'accertamentoEsecutivo' || dati.tipo === 'intimazioneEsecutiva';
+  if (!esecutivo) return;
+  if (sommaAtto(dati.crediti) < SOGLIA_794)
+    throw new ErroreDatiAtto(
+      'atto.sotto_soglia',
+      'sotto i 10,00 euro non si emette un atto esecutivo (L. 160/2019 c. 794)',
+    );
+  const attesi = dati.tipo === 'accertamentoEsecutivo';
+  if (dati.crediti.some((credito) => tributario(credito) !== attesi))
+    rifiuta(`l'atto ${dati.tipo} ha un credito di altra natura`);
+}
+
+/**
+ * Parses and checks before anything is printed (atti.md 1.8: K1, K9, A04).
+ * Throws ErroreDatiAtto.
+ */
+export function controllaDati(grezzi: DatiAttoGrezzi): DatiAtto {
+  const esito = DatiAtto.safeParse(grezzi);
+  if (!esito.success) {
+    const [primo] = esito.error.issues;
+    return rifiuta(`campo ${primo?.path.join('.') || '(radice)'}: ${primo?.message}`);
+  }
+  const dati = esito.data;
+  const noti = new Set(dati.enti.map(({ codiceFiscale }) => codiceFiscale));
+  for (const credito of dati.crediti) {
+    if (!noti.has(credito.ente)) rifiuta(`il credito ${credito.chiave} è di un ente che l'atto non nomina`);
+    if (sommaCredito(credito) < 0n) rifiuta(`il credito ${credito.chiave} ha somma negativa`);
+  }
+  if (dati.protocollo && dati.protocollo.data < dati.emessoIl)
+    rifiuta("la data di protocollo viene prima di quella dell'atto");
+  controllaAvvisi(dati);
+  controllaTipo(dati);
+  return dati;
+}
