@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Database } from '../../database/connessione';
 import type { CodiceRifiuto, NomeComando } from '../../domain/comandi/vocabolario';
-import type { Db } from '../../database/connessione';
 
 /** Outcome of a command: the answer of the workflow's handler (design.md, section 1). A refusal is a value. */
 export interface EsitoComando {
@@ -35,8 +35,8 @@ export interface PortaTemporal {
   avviaCarico(richiesta: RichiestaCarico): Promise<void>;
   approvaCarico(
     richiesta: RichiestaCarico & { comandoId: string; autoreId: string; approvato: boolean },
-  ): Promise<'registrata' | 'in_corso'>;
-  /** Tells the money that is already stored in `pagamenti` (stato `ricevuto`). */
+  ): Promise<RispostaComando>;
+  /** Tells the money that is already stored in `pagamenti` (stato `ricevuto`), by its `ricevuta_id`. */
   avviaRicevuta(richiesta: { enteId: string; ricevutaId: string }): Promise<void>;
   /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */
   svegliaNotifica(richiesta: { enteId: string; praticaId: string; tentativoId: string }): Promise<void>;
@@ -72,7 +72,7 @@ export interface ImpostazioniApi {
 /** All the API needs from outside: nothing is read from the environment below this line. */
 export interface Dipendenze {
   impostazioni: ImpostazioniApi;
-  database: Db;
+  database: Database;
   temporal: PortaTemporal;
   registro: Logger;
 }

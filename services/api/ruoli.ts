@@ -1,15 +1,6 @@
-/** Roles and who may do what: the authorisation table of the API, as data (printed in docs/autorizzazioni.md). */
-export const RUOLI = [
-  'ente.lettura',
-  'ente.operatore',
-  'ente.responsabile',
-  'societa.operatore',
-  'societa.ufficiale',
-  'societa.amministratore',
-  'macchina',
-] as const;
-export type Ruolo = (typeof RUOLI)[number];
+import { RUOLI, type Ruolo } from '../../database/schema/enti';
 
+/** Who may do what: the authorisation table of the API, as data (printed in docs/autorizzazioni.md). */
 const PERSONE = RUOLI.filter((r) => r !== 'macchina');
 const SPORTELLO = ['ente.operatore', 'ente.responsabile', 'societa.operatore'] as const;
 const OPERATIVI = [...SPORTELLO, 'societa.ufficiale'] as const;
