@@ -145,6 +145,7 @@ CREATE TABLE "assegnazioni" (
 	"utente_id" text NOT NULL,
 	"direzione_id" text,
 	"ruolo" text NOT NULL,
+	"attiva" boolean DEFAULT true NOT NULL,
 	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "assegnazioni_unica" UNIQUE NULLS NOT DISTINCT("ente_id","utente_id","direzione_id","ruolo"),
 	CONSTRAINT "assegnazioni_ruolo" CHECK (ruolo in ('ente.lettura', 'ente.operatore', 'ente.responsabile', 'societa.operatore', 'societa.ufficiale', 'societa.amministratore', 'macchina'))
@@ -213,6 +214,16 @@ CREATE TABLE "comandi" (
 );
 --> statement-breakpoint
 ALTER TABLE "comandi" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "consegne" (
+	"ente_id" text DEFAULT current_setting('app.ente', true) NOT NULL,
+	"proposta_id" text NOT NULL,
+	"il" date NOT NULL,
+	"documento_id" text,
+	"registrata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "consegne_chiave" PRIMARY KEY("ente_id","proposta_id")
+);
+--> statement-breakpoint
+ALTER TABLE "consegne" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "fatti" (
 	"ente_id" text DEFAULT current_setting('app.ente', true) NOT NULL,
 	"id" text NOT NULL,
@@ -493,7 +504,7 @@ CREATE TABLE "partite" (
 	"affidata_il" date NOT NULL,
 	"ordine" integer NOT NULL,
 	"aggiunta" boolean DEFAULT false NOT NULL,
-	"contenuto_sha256" "bytea" NOT NULL,
+	"contenuto_sha256" "bytea",
 	CONSTRAINT "partite_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "partite_ordine" UNIQUE("ente_id","pratica_id","ordine"),
 	CONSTRAINT "partite_natura" CHECK (natura in ('tributaria', 'patrimoniale', 'cds')),
@@ -605,6 +616,7 @@ ALTER TABLE "assegnazioni" ADD CONSTRAINT "assegnazioni_direzione" FOREIGN KEY (
 ALTER TABLE "direzioni" ADD CONSTRAINT "direzioni_ente" FOREIGN KEY ("ente_id") REFERENCES "public"."enti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enti_configurazioni" ADD CONSTRAINT "enti_configurazioni_ente" FOREIGN KEY ("ente_id") REFERENCES "public"."enti"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comandi" ADD CONSTRAINT "comandi_pratica" FOREIGN KEY ("ente_id","pratica_id") REFERENCES "public"."pratiche"("ente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consegne" ADD CONSTRAINT "consegne_proposta" FOREIGN KEY ("ente_id","proposta_id") REFERENCES "public"."proposte"("ente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fatti" ADD CONSTRAINT "fatti_pratica" FOREIGN KEY ("ente_id","pratica_id") REFERENCES "public"."pratiche"("ente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indagini" ADD CONSTRAINT "indagini_pratica" FOREIGN KEY ("ente_id","pratica_id") REFERENCES "public"."pratiche"("ente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passi" ADD CONSTRAINT "passi_pratica" FOREIGN KEY ("ente_id","pratica_id") REFERENCES "public"."pratiche"("ente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -671,6 +683,7 @@ CREATE POLICY "ente" ON "assegnazioni" AS PERMISSIVE FOR ALL TO public USING (en
 CREATE POLICY "ente" ON "direzioni" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "enti_configurazioni" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "comandi" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
+CREATE POLICY "ente" ON "consegne" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "fatti" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "indagini" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "passi" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint

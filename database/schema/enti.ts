@@ -98,6 +98,8 @@ export const assegnazioni = pgTable(
     /** null = all the direzioni of the Ente. */
     direzioneId: text('direzione_id'),
     ruolo: text('ruolo').$type<Ruolo>().notNull(),
+    /** A grant is withdrawn, never deleted. */
+    attiva: boolean('attiva').notNull().default(true),
     registratoAt: registratoAt(),
   },
   (t) => [

@@ -156,6 +156,27 @@ export const proposte = pgTable(
   ],
 );
 
+/** Delivery of a proposal to the Ente: from it runs the silence of a list. Append-only. */
+export const consegne = pgTable(
+  'consegne',
+  {
+    enteId: enteId(),
+    propostaId: text('proposta_id').notNull(),
+    il: giorno('il').notNull(),
+    documentoId: text('documento_id'),
+    registrataAt: registratoAt('registrata_at'),
+  },
+  (t) => [
+    politicaEnte(),
+    primaryKey({ name: 'consegne_chiave', columns: [t.enteId, t.propostaId] }),
+    foreignKey({
+      name: 'consegne_proposta',
+      columns: [t.enteId, t.propostaId],
+      foreignColumns: [proposte.enteId, proposte.id],
+    }),
+  ],
+);
+
 export const indagini = pgTable(
   'indagini',
   {

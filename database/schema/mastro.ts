@@ -86,7 +86,7 @@ export const sigilli = pgTable(
     enteId: enteId(),
     tipo: text('tipo').$type<(typeof TIPI_SIGILLO)[number]>().notNull(),
     giorno: giorno('giorno').notNull(),
-    /** Rows sealed: all those registered up to this transaction. */
+    /** Rows sealed, since the beginning. */
     righe: bigint('righe', { mode: 'bigint' }).notNull(),
     progressivo: integer('progressivo').notNull(),
     precedenteHash: bytea('precedente_hash').notNull(),

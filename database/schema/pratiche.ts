@@ -125,8 +125,8 @@ export const partite = pgTable(
     ordine: ordinale('ordine'),
     /** True when it came with the fact `partitaAggiunta`, after the pratica began. */
     aggiunta: boolean('aggiunta').notNull().default(false),
-    /** Content by which the same debt is recognised under another list. Source: cases/290, "Same content". */
-    contenutoSha256: bytea('contenuto_sha256').notNull(),
+    /** Content by which the same debt is recognised under another list; null when it came by command. */
+    contenutoSha256: bytea('contenuto_sha256'),
   },
   (t) => [
     politicaEnte(),
