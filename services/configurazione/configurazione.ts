@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { RUOLO_APPLICAZIONE } from '../../database/migra';
 import { type Porte, porteDa } from './porte';
 import { controllaProduzione } from './produzione';
 import { leggiSezione, type VariabiliAmbiente } from './sezione';
@@ -66,13 +67,10 @@ function databaseDa(env: VariabiliAmbiente, porte: Porte): Configurazione['datab
   const base = letto.databaseUrl ?? `postgres://esatto@127.0.0.1:${porte.postgres}/esatto`;
   return {
     url: letto.databaseUrl ?? null,
-    urlApp: letto.databaseUrlApp ?? conRuolo(base, RUOLO_APP, passwordApp),
+    urlApp: letto.databaseUrlApp ?? conRuolo(base, RUOLO_APPLICAZIONE, passwordApp),
     passwordApp,
   };
 }
-
-/** The runtime role: created by the migrations, owns nothing, cannot bypass row-level security. */
-export const RUOLO_APP = 'esatto_app';
 
 function conRuolo(url: string, ruolo: string, password: string): string {
   const indirizzo = new URL(url);

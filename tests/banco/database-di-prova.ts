@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { RUOLO_APP } from '../../services/configurazione/configurazione';
+import { RUOLO_APPLICAZIONE } from '../../database/migra';
 import { SEGRETO_SANDBOX } from '../../services/configurazione/sezioni';
 import { richiesta } from './richiesta';
 
@@ -23,7 +23,7 @@ export async function creaDatabaseDiProva(): Promise<DatabaseDiProva> {
   return {
     nome,
     url: indirizzo(server, nome),
-    urlApp: indirizzo(server, nome, RUOLO_APP, SEGRETO_SANDBOX),
+    urlApp: indirizzo(server, nome, RUOLO_APPLICAZIONE, SEGRETO_SANDBOX),
     chiudi: () => amministra(server, (sql) => sql.unsafe(`drop database if exists "${nome}" with (force)`)),
   };
 }

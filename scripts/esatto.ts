@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { codiceDi } from '../services/configurazione/errore';
+
+type Gestore = (args: string[], opzioni: { json: boolean }) => Promise<number>;
+
+interface Comando {
+  parole: string[];
+  uso: string;
+  carica(): Gestore;
+}
+
+/** Each command is loaded only when asked for: `racconta` must not wait for the libraries of the API. */
+const COMANDI: readonly Comando[] = [
+  {
+    parole: ['avvia'],
+    uso: 'avvia [--dati DIR] [--giorno-ms N | --tempo-reale] [--dal DATA] [--ente ENTE.json] [--carico FILE [--mappa MAP.json]] [--fino DATA] [--esci]',
+    carica: () => (require('../services/cli/avvia') as typeof import('../services/cli/avvia')).comandoAvvia,
+  },
+];
+
+async function main(argv: string[]): Promise<number> {
+  const json = argv.includes('--json');
+  const args = argv.filter((arg) => arg !== '--json');
+  if (args.length === 0 || ['aiuto', '--help', '-h'].includes(args[0] ?? '')) return aiuto();
+  const comando = COMANDI.find(({ parole }) => parole.every((parola, i) => args[i] === parola));
+  if (comando === undefined) return sconosciuto(args);
+  const resto = args.slice(comando.parole.length);
+  if (resto.includes('--help') || resto.includes('-h')) {
+    process.stdout.write(`esatto ${comando.uso}\n`);
+    return 0;
+  }
+  return comando.carica()(resto, { json });
+}
+
+function aiuto(): number {
+  const righe = COMANDI.map(({ uso }) => `  esatto ${uso}`);
+  process.stdout.write(
+    `Uso: esatto COMANDO [opzioni] [--json]\n\n${righe.join('\n')}\n\nUscita: 0 fatto, 1 la risposta è un rifiuto, 2 uso errato o ingresso illeggibile.\n`,
+  );
+  return 0;
+}
+
+function sconosciuto(args: string[]): number {
+  process.stderr.write(
+    `comando sconosciuto: ${args.slice(0, 2).join(' ')}; "esatto aiuto" elenca quelli che ci sono\n`,
+  );
+  return 2;
+}
+
+function racconta(errore: unknown): string {
+  const codice = codiceDi(errore);
+  if (!(errore instanceof Error)) return String(errore);
+  if (codice === null) return errore.stack ?? errore.message;
+  return errore.message.startsWith(codice) ? errore.message : `${codice}: ${errore.message}`;
+}
+
+main(process.argv.slice(2)).then(
+  (codice) => process.exit(codice),
+  (errore: unknown) => {
+    process.stderr.write(`${racconta(errore)}\n`);
+    process.exit(2);
+  },
+);
