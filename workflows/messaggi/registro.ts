@@ -1,5 +1,14 @@
 import { CODICI_RIFIUTO, NOMI_COMANDO } from '../../domain/comandi/vocabolario';
-import { BENI, COMPONENTI, ESITI_NOTIFICA, type Motivo, NORMA_DI, PASSI } from '../../domain/vocabolario';
+import {
+  BENI,
+  COMPONENTI,
+  ESITI_NOTIFICA,
+  type Motivo,
+  NATURE,
+  NORMA_DI,
+  PASSI,
+  TIPI_TITOLO,
+} from '../../domain/vocabolario';
 import {
   booleano,
   type Campo,
@@ -22,6 +31,16 @@ const tentativo = { ...pratica, tentativoId: id('tnt') };
 const importi = oggetto(Object.fromEntries(COMPONENTI.map((c) => [c, facoltativo(centesimi)])));
 const partite = facoltativo(lista(id('par')));
 
+const nuovaPartita = oggetto({
+  id: id('par'),
+  natura: scelta(NATURE),
+  importi,
+  prescrizione: oggetto({ dal: data, anni: intero }),
+  titolo: facoltativo(oggetto({ tipo: scelta(TIPI_TITOLO), notificatoIl: data })),
+  ricorso: facoltativo(booleano),
+  scadenzaUltimaRata: facoltativo(data),
+});
+
 /** Body of each command: cases/storie/README.md section 2, plus the answers to the tasks of a worklist. */
 export const CORPI = {
   pagamento: oggetto({ importo: centesimi, valuta: facoltativo(data), ricevutaId: facoltativo(id('ric')) }),
@@ -33,7 +52,7 @@ export const CORPI = {
   chiusuraPerOpposizione: oggetto({}),
   osservazioni: oggetto({ esito: scelta(['prosegui', 'accetta']) }),
   decisione: oggetto({ proposta: scelta(['prescrizione']), esito: scelta(['accolta']) }),
-  partitaAggiunta: oggetto({ partita: id('par') }),
+  partitaAggiunta: oggetto({ partita: nuovaPartita }),
   esitoIndagine: oggetto({ compitoId: id('cmp'), beni: lista(scelta(BENI)) }),
   esitoNotifica: oggetto({
     tentativoId: id('tnt'),
