@@ -1,4 +1,5 @@
 import type { Credito, DatiAtto } from './dati-atto';
+import { rifiuta } from './errori';
 import { type Citazioni, citazioni } from './norme';
 
 export type Ente = DatiAtto['enti'][number];
@@ -47,13 +48,13 @@ export function nomi(ente: Ente): Record<Preposizione, string> {
 
 export function enteDi(dati: DatiAtto, credito: Credito): Ente {
   const ente = dati.enti.find(({ codiceFiscale }) => codiceFiscale === credito.ente);
-  if (!ente) throw new Error(`atto.dati: il credito ${credito.chiave} è di un ente che l'atto non nomina`);
+  if (!ente) return rifiuta(`il credito ${credito.chiave} è di un ente che l'atto non nomina`);
   return ente;
 }
 
 export function creaContesto(dati: DatiAtto): Contesto {
   const [ente] = dati.enti;
-  if (!ente) throw new Error('atto.dati: nessun ente');
+  if (!ente) return rifiuta('nessun ente');
   const { societa } = dati;
   const riscossore = societa
     ? {

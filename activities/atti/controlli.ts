@@ -2,19 +2,7 @@ import { navValido } from '../../domain/pagopa/nav';
 import { sommaAtto, sommaCredito } from './blocchi/importi';
 import { tributario } from './contesto';
 import { DatiAtto, type DatiAttoGrezzi } from './dati-atto';
-
-/** The data cannot become an act. `code` is `atto.dati` or `atto.sotto_soglia`. */
-export class ErroreDatiAtto extends Error {
-  constructor(
-    readonly code: 'atto.dati' | 'atto.sotto_soglia',
-    message: string,
-  ) {
-    super(`${code}: ${message}`);
-  }
-}
-const rifiuta = (message: string): never => {
-  throw new ErroreDatiAtto('atto.dati', message);
-};
+import { ErroreAtto, rifiuta } from './errori';
 
 function controllaAvvisi(dati: DatiAtto): void {
   const numeri = new Set<string>();
@@ -39,7 +27,7 @@ function controllaTipo(dati: DatiAtto): void {
   const esecutivo = dati.tipo === 'accertamentoEsecutivo' || dati.tipo === 'intimazioneEsecutiva';
   if (!esecutivo) return;
   if (sommaAtto(dati.crediti) < SOGLIA_794)
-    throw new ErroreDatiAtto(
+    throw new ErroreAtto(
       'atto.sotto_soglia',
       'sotto i 10,00 euro non si emette un atto esecutivo (L. 160/2019 c. 794)',
     );
@@ -50,7 +38,7 @@ function controllaTipo(dati: DatiAtto): void {
 
 /**
  * Parses and checks before anything is printed (atti.md 1.8: K1, K9, A04).
- * Throws ErroreDatiAtto.
+ * Throws ErroreAtto.
  */
 export function controllaDati(grezzi: DatiAttoGrezzi): DatiAtto {
   const esito = DatiAtto.safeParse(grezzi);

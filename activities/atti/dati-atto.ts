@@ -52,6 +52,7 @@ export const CODICI_RIGA = [
   'ACCONTI',
   'SGRAVI',
 ] as const;
+export type CodiceRiga = (typeof CODICI_RIGA)[number];
 
 const contatti = { pec: testo, telefono: testo.optional(), orario: testo.optional(), sito: testo.optional() };
 
@@ -202,6 +203,8 @@ export const DatiAtto = z
 export type DatiAtto = z.output<typeof DatiAtto>;
 /** What a caller gives to `rendi`: defaults may be left out. */
 export type DatiAttoGrezzi = z.input<typeof DatiAtto>;
+export type CreditoGrezzo = DatiAttoGrezzi['crediti'][number];
+export type RigaGrezza = CreditoGrezzo['righe'][number];
 export type Credito = DatiAtto['crediti'][number];
 export type RigaImporto = Credito['righe'][number];
 export type Giudice = NonNullable<Credito['giudice']>;

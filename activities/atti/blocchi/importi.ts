@@ -1,6 +1,6 @@
 import { type Cents, formatEuroItaliano } from '../../../domain/denaro';
 import { type Blocco, type Elemento, forte, nota, p, sottotitolo } from '../contenuto';
-import { type Contesto, enteDi, nomi } from '../contesto';
+import { type Contesto, enteDi, maiuscola, nomi } from '../contesto';
 import { CODICI_RIGA, type Credito, type RigaImporto } from '../dati-atto';
 import { C_802 } from '../norme';
 import { alGiorno, dalGiorno, euro, giorno, percentuale, tasso } from '../parole';
@@ -27,7 +27,7 @@ function tabella(credito: Credito, chiusura: string[][]): Elemento {
       { testo: 'Importo in euro', allinea: 'destra' },
     ],
     righe: righeOrdinate(credito).map(({ etichetta, norma, cents }) => [
-      etichetta,
+      maiuscola(etichetta),
       norma ?? '',
       formatEuroItaliano(cents),
     ]),
@@ -78,7 +78,7 @@ function interessi({ etichetta, norma, interessi: conto }: RigaImporto): Element
   if (!conto) return [];
   return [
     p(
-      forte(etichetta),
+      forte(maiuscola(etichetta)),
       `: calcolati giorno per giorno, in anno di 365 giorni, sull'importo di ${euro(conto.baseCents)}, ${dalGiorno(conto.dal)} ${alGiorno(conto.al)}, senza interessi sugli interessi${norma ? ` (${norma})` : ''}.`,
     ),
     {
@@ -105,7 +105,7 @@ function maggiorazione({ etichetta, norma, maggiorazione: conto }: RigaImporto):
   const semestri = conto.semestri === 1 ? '1 semestre compiuto' : `${conto.semestri} semestri compiuti`;
   return [
     p(
-      forte(etichetta),
+      forte(maiuscola(etichetta)),
       `: ${percentuale(conto.percento)} della sanzione per ogni semestre compiuto ${dalGiorno(conto.dal)}; ${semestri}, fino al massimo del ${percentuale(conto.massimoPercento)}${norma ? ` (${norma})` : ''}.`,
     ),
   ];

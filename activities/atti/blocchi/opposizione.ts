@@ -1,6 +1,7 @@
 import { type Blocco, type Elemento, p, sottotitolo } from '../contenuto';
 import { type Contesto, enteDi, nomi } from '../contesto';
 import type { Credito, Giudice } from '../dati-atto';
+import { rifiuta } from '../errori';
 import { congiungi } from '../parole';
 
 const NOMI: Record<Giudice['tipo'], string> = {
@@ -66,8 +67,7 @@ function opposizioneCds(contesto: Contesto, giudice: Giudice): Elemento[] {
 
 function via(contesto: Contesto, credito: Credito): Elemento[] {
   const { giudice } = credito;
-  if (!giudice)
-    throw new Error(`atto.dati: manca il giudice del credito ${credito.chiave} (${credito.descrizione})`);
+  if (!giudice) return rifiuta(`manca il giudice del credito ${credito.chiave} (${credito.descrizione})`);
   if (credito.natura === 'tributaria') return ricorsoTributario(contesto, credito, giudice);
   return credito.natura === 'cds'
     ? opposizioneCds(contesto, giudice)

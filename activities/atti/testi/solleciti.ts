@@ -3,7 +3,7 @@ import { nonDaccordo } from '../blocchi/opposizione';
 import { type Elemento, elenco, forte, p } from '../contenuto';
 import { type Contesto, nomi } from '../contesto';
 import { C_792, C_795 } from '../norme';
-import { dalGiorno, euro, inLettere } from '../parole';
+import { euro, ilGiorno, inLettere } from '../parole';
 import { misure, oneri, type ParoleAtto, ragioni } from './parti';
 
 function piccoloDebito({ dati }: Contesto): Elemento[] {

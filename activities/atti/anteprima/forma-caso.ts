@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+/** The shape of the data of a preview: that of the text cases of the acts (`input`, and the rows of its ledger). */
+const data = z.iso.date();
+const intero = z.int().transform(BigInt);
+const percento = z.union([z.string(), z.number().transform(String)]);
+
+const Segmento = z.object({
+  year: z.int().optional(),
+  dal: data.optional(),
+  al: data.optional(),
+  days: z.int(),
+  pct: percento,
+});
+
+export const RigaCaso = z.object({
+  code: z.string(),
+  label: z.string().optional(),
+  cents: intero,
+  norm: z.string().optional(),
+  title: z.string().optional(),
+  baseCents: intero.optional(),
+  fromExclusive: data.optional(),
+  toInclusive: data.optional(),
+  segments: z.array(Segmento).optional(),
+  semesters: z.int().optional(),
+  pct: percento.optional(),
+  capPct: percento.optional(),
+  fromDate: data.optional(),
+});
+export type RigaCaso = z.output<typeof RigaCaso>;
+
+const GiudiceCaso = z.object({
+  title: z.string().optional(),
+  kind: z.enum(['corte-giustizia-tributaria-1', 'giudice-di-pace', 'tribunale']),
+  seat: z.string(),
+  address: z.string(),
+  pec: z.string().optional(),
+});
+
+const TitoloCaso = z.object({
+  key: z.string().optional(),
+  ente: z.string().optional(),
+  natura: z.enum(['tributaria', 'patrimoniale', 'cds']).optional(),
+  tipo: z.string(),
+  numero: z.string().optional(),
+  anno: z.int().optional(),
+  notificatoIl: data.optional(),
+  esecutivoDal: data.optional(),
+  causale: z.string().optional(),
+  periodo: z.string().optional(),
+  definitivoPer: z.string().optional(),
+  sentenza: z.object({ numero: z.string(), giudice: z.string(), passataInGiudicatoIl: data }).optional(),
+  ricorsoPendente: z.boolean().optional(),
+  ragioni: z.array(z.string()).optional(),
+});
+export type TitoloCaso = z.output<typeof TitoloCaso>;
+
+const VerbaleCaso = z.object({
+  numero: z.string(),
+  dataViolazione: data,
+  notificatoIl: data,
+  norma: z.string(),
+  luogo: z.string(),
+  targa: z.string().optional(),
+  qualita: z.string().default('obbligato'),
+  massimoEdittaleCents: intero.optional(),
+  speseProcedimentoCents: intero.optional(),
+  esigibileDal: data.optional(),
+});
+
+const Profilo = z.object({
+  adminCents: intero.optional(),
+  adminAfterPrecautionaryCents: intero.optional(),
+  postalCents: intero.optional(),
+  moraSpreadPct: percento.optional(),
+  sollecitoDays: z.int().optional(),
+  smallDebtDays: z.int().optional(),
+  smallDebtMaxCents: intero.optional(),
+  oneri: z
+    .array(z.object({ uptoDaysFromExecutivity: z.int().optional(), pct: percento, capCents: intero }))
+    .optional()
+    .catch(undefined),
+});
+
+const ente = {
+  denominazione: z.string(),
+  codiceFiscale: z.string(),
+  pec: z.string(),
+  telefono: z.string().optional(),
+  orario: z.string().optional(),
+  sito: z.string().optional(),
+};
+
+export const IngressoCaso = z.object({
+  actType: z.string(),
+  template: z.object({ id: z.string(), version: z.string(), language: z.string() }),
+  atto: z.object({
+    numero: z.string(),
+    dataEmissione: data,
+    protocollo: z.object({ numero: z.string(), data, registro: z.string().optional() }).optional(),
+    codiceVerifica: z.string(),
+    urlVerifica: z.string(),
+  }),
+  enti: z.array(z.object({ ...ente, ufficio: z.string(), indirizzo: z.string() })).min(1),
+  societa: z
+    .object({
+      ...ente,
+      sede: z.string(),
+      sportello: z.string().optional(),
+      affidamento: z.string().optional(),
+    })
+    .optional(),
+  firmatario: z.object({ nome: z.string(), qualifica: z.string(), nomina: z.string() }),
+  responsabileProcedimento: z.object({ nome: z.string(), ufficio: z.string() }),
+  debitore: z.object({
+    nome: z.string().optional(),
+    cognome: z.string().optional(),
+    denominazione: z.string().optional(),
+    codiceFiscale: z.string(),
+    qualita: z.string().optional(),
+    indirizzo: z.string(),
+  }),
+  support: z.enum(['originale-digitale', 'copia-analogica']),
+  ledgerAsOf: z.object({ effective: data }),
+  verbale: VerbaleCaso.optional(),
+  titolo: TitoloCaso.optional(),
+  titoli: z.array(TitoloCaso).optional(),
+  sollecito: z.object({ numero: z.string(), spedito: data }).optional(),
+  presaInCaricoDal: data.optional(),
+  profile: Profilo,
+  terms: z.object({ payDays: z.int().optional(), opposeDays: z.int().optional() }).default({}),
+  judge: z.union([GiudiceCaso.transform((one) => [one]), z.array(GiudiceCaso)]).default([]),
+  payments: z.array(z.object({ creditorTaxCode: z.string(), nav: z.string(), amountCents: intero })).min(1),
+  allegati: z.array(z.string()).optional(),
+  righe: z.array(RigaCaso).optional(),
+  rows: z.array(RigaCaso).optional(),
+});
+export type IngressoCaso = z.output<typeof IngressoCaso>;

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { ErroreAtto } from './errori';
+
+/** Folder of the template: beside this file in the sources, copied beside it by the build. */
+const MODELLO = path.join(__dirname, 'modello');
+/** The compiler's cache is global and grows: emptied every so many compilations. */
+const RESE_PER_PULIZIA = 20;
+
+export type Motore = (datiJson: string, data: string) => Buffer;
+
+/** Midday UTC of the civil date: the same instant, hence the same bytes, on every machine. */
+export const istanteDocumento = (data: string): number => Date.parse(`${data}T12:00:00Z`) / 1000;
+
+function diagnostica(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string };
+  return (code || message || String(cause)).slice(0, 2000);
+}
+
+/**
+ * One compiler, for one thread. Only the fonts of the package: system fonts would change the bytes.
+ * The data are read by the template as JSON, never parsed as markup. Throws `atto.resa`.
+ */
+export function creaMotore(standard = 'a-2a'): Motore {
+  const compiler = NodeCompiler.create({ workspace: MODELLO, fontArgs: [{ fontPaths: [] }] });
+  let rese = 0;
+  return (datiJson, data) => {
+    compiler.mapShadow(path.join(MODELLO, 'dati.json'), Buffer.from(datiJson));
+    try {
+      return Buffer.from(
+        compiler.pdf(
+          { mainFilePath: path.join(MODELLO, 'atto.typ'), resetRead: true },
+          { pdfStandard: standard, creationTimestamp: istanteDocumento(data) },
+        ),
+      );
+    } catch (cause) {
+      throw new ErroreAtto('atto.resa', diagnostica(cause));
+    } finally {
+      rese += 1;
+      if (rese % RESE_PER_PULIZIA === 0) compiler.evictCache(0);
+    }
+  };
+}
