@@ -1,0 +1,106 @@
+import { inEnte, type Transazione } from '../../../database/connessione';
+import { leggiDocumento } from '../../../database/documenti';
+import { leggiOrologio } from '../../../database/orologio';
+import type { StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
+import type { Messaggio } from '../../../workflows/messaggi/registro';
+import type { Contesto } from '../../contesto';
+import type { CasellaPec } from './casella';
+import { inviaPec } from './invia';
+import type { MessaggioPec } from './messaggio';
+
+type Trasmissione = Messaggio<'trasmissione'>;
+type Spedita = Messaggio<'spedita'>;
+
+/** Our Message-ID: the correlation key of every receipt, with no personal datum in it (notifiche-pec.md 1.8). */
+export const messageIdDi = (tentativoId: string, ordine: number, indirizzo: string): string =>
+  `<ntf.${tentativoId.slice(4)}.a${ordine}@${indirizzo.split('@')[1]}>`;
+
+/**
+ * One transmission: its row, with the Message-ID, is written before the first byte; what is found there without an
+ * outcome was sent by a process that died, and is `incerta` (F2). Never a second send of the same row.
+ */
+export async function trasmettiPec(c: Contesto, m: Trasmissione): Promise<Spedita> {
+  const casella = await c.casellaDi(m.enteId);
+  const messaggio = await inEnte(c.database, m.enteId, (t) => riserva(t, m, casella));
+  if (messaggio === null) return { m: 'spedita', esito: 'incerta' };
+  await c.punto?.('dopo-riserva');
+  const esito = await inviaPec(casella, messaggio, (traccia) =>
+    c.registro.info(
+      { tentativo: m.tentativoId, trasmissione: m.trasmissioneId, ...traccia },
+      'pec trasmessa',
+    ),
+  );
+  await c.punto?.('dopo-data');
+  await inEnte(c.database, m.enteId, (t) => annota(t, m, esito));
+  return { m: 'spedita', esito: esito === 'credenziali' ? 'da_ritentare' : esito };
+}
+
+interface DaInviare {
+  ordine: number;
+  domicilio_id: string;
+  indirizzo: string;
+  pdf_id: string;
+  tipo: string;
+  numero: number;
+  anno: number;
+  denominazione: string;
+}
+
+/** Null when the row is there and is not to be sent: somebody did, or does. */
+async function riserva(t: Transazione, m: Trasmissione, casella: CasellaPec): Promise<MessaggioPec | null> {
+  const { sql } = t;
+  const [dati] = await sql<DaInviare[]>`
+    select (select count(*)::int from trasmissioni where tentativo_id = t.id and id <> ${m.trasmissioneId}) + 1 as ordine,
+      d.id as domicilio_id, d.indirizzo, a.pdf_id, a.tipo, a.numero, a.anno, e.denominazione
+    from tentativi t join atti a on a.id = t.atto_id join notifiche n on n.id = t.notifica_id
+    join lateral (select id, indirizzo from domicili_digitali where debitore_id = n.debitore_id
+      and indirizzo is not null order by rilevato_il desc, registrato_at desc limit 1) d on true
+    cross join enti_configurazioni e where t.id = ${m.tentativoId}`;
+  if (!dati) throw new Error('a dispatch by PEC without an act, or to a debtor without a digital domicile');
+  const messageId = messageIdDi(m.tentativoId, dati.ordine, casella.indirizzo);
+  const nuove = await sql`
+    insert into trasmissioni (id, tentativo_id, ordine, message_id, destinatario_domicilio_id)
+    values (${m.trasmissioneId}, ${m.tentativoId}, ${dati.ordine}, ${messageId}, ${dati.domicilio_id})
+    on conflict (ente_id, id) do update set stato = 'riservata' where trasmissioni.stato = 'da_ritentare'
+    returning id`;
+  return nuove.length === 0 ? null : componi(t, dati, messageId, casella);
+}
+
+async function componi(
+  t: Transazione,
+  dati: DaInviare,
+  messageId: string,
+  casella: CasellaPec,
+): Promise<MessaggioPec> {
+  const pdf = await leggiDocumento(t, dati.pdf_id);
+  if (!pdf) throw new Error('the PDF of the act is not in the archive');
+  const numero = `${dati.anno}/${String(dati.numero).padStart(6, '0')}`;
+  return {
+    from: casella.indirizzo,
+    to: dati.indirizzo,
+    messageId,
+    oggetto: `Notifica atto n. ${numero} - ${dati.denominazione}`,
+    testo: `Si notifica l'atto n. ${numero} allegato, emesso per conto di ${dati.denominazione}.\n`,
+    allegati: [{ nome: `atto-${dati.tipo}-${dati.anno}-${dati.numero}.pdf`, bytes: pdf.bytes }],
+  };
+}
+
+const STATO_DI: Record<string, StatoTrasmissione> = {
+  inviata: 'inviata',
+  incerta: 'incerta',
+  rifiutata: 'rifiutata',
+  da_ritentare: 'da_ritentare',
+  credenziali: 'da_ritentare',
+};
+
+/** `incerta` stays to be declared: the notification process puts it on the worklist. */
+async function annota(t: Transazione, m: Trasmissione, esito: string): Promise<void> {
+  const { sql } = t;
+  const { oggi, istante } = await leggiOrologio(sql);
+  const inviata = esito === 'inviata';
+  await sql`update trasmissioni set stato = ${STATO_DI[esito] ?? 'incerta'}, codice = ${inviata ? null : esito},
+      inviata_at = ${inviata ? istante.toISOString() : null}, inviata_il = ${inviata ? oggi : null}
+    where id = ${m.trasmissioneId} and stato = 'riservata'`;
+  if (inviata)
+    await sql`update tentativi set stato = 'inviato' where id = ${m.tentativoId} and stato in ('da_inviare', 'incerto')`;
+}
