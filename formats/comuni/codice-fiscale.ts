@@ -1,0 +1,113 @@
+import { isBisestile } from './date';
+
+/** Odd positions of the check character. Source: D.M. 23-12-1976, table of the codice fiscale. */
+const DISPARI = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+];
+/** Letters that stand for the digits 0-9 in an omocode. */
+const OMOCODICE = 'LMNPQRSTUV';
+const MESI = 'ABCDEHLMPRST';
+const POSTI_CIFRA = [6, 7, 9, 10, 12, 13, 14];
+const [ZERO, NOVE, A, Z] = [48, 57, 65, 90];
+
+export type EsitoCodice =
+  | 'persona' // 16 characters, valid
+  | 'numerico' // 11 digits, valid
+  | 'cf_formato'
+  | 'cf_controllo'
+  | 'piva_controllo';
+
+/** What a code of 16 characters says of its holder. */
+export interface DatiCodice {
+  sesso: 'M' | 'F';
+  /** Last two digits. */
+  anno: number;
+  mese: number;
+  giorno: number;
+  belfiore: string;
+}
+
+/** Classifies a code already trimmed and in upper case. Codes of the lists as in cases/290/README.md. */
+export function checkCodice(codice: string): EsitoCodice {
+  if (codice.length === 16) {
+    if (readCodice(codice) === null) return 'cf_formato';
+    return checkCharacter(codice) === codice.charCodeAt(15) ? 'persona' : 'cf_controllo';
+  }
+  if (codice.length !== 11 || !isCifre(codice) || codice === '00000000000') return 'cf_formato';
+  return isPartitaIvaValida(codice) ? 'numerico' : 'piva_controllo';
+}
+
+export function isCifre(testo: string): boolean {
+  if (testo.length === 0) return false;
+  for (let i = 0; i < testo.length; i++) {
+    const c = testo.charCodeAt(i);
+    if (c < ZERO || c > NOVE) return false;
+  }
+  return true;
+}
+
+/** Check digit of eleven digits (all zero included: the caller decides). */
+export function isPartitaIvaValida(cifre: string): boolean {
+  let somma = 0;
+  for (let i = 0; i < 11; i++) {
+    const cifra = cifre.charCodeAt(i) - ZERO;
+    const doppia = cifra * 2;
+    somma += i % 2 === 0 ? cifra : doppia > 9 ? doppia - 9 : doppia;
+  }
+  return somma % 10 === 0;
+}
+
+/** Code of the check character of the first fifteen, as written (omocodes included). */
+export function checkCharacter(codice: string): number {
+  let somma = 0;
+  for (let i = 0; i < 15; i++) {
+    const c = codice.charCodeAt(i);
+    const valore = c <= NOVE ? c - ZERO : c - A;
+    somma += i % 2 === 0 ? (DISPARI[valore] ?? 0) : valore;
+  }
+  return A + (somma % 26);
+}
+
+/** Digit at a place of a code, omocodes brought back; -1 when it is neither. */
+function cifraDi(codice: string, posto: number): number {
+  const c = codice.charCodeAt(posto);
+  return c >= ZERO && c <= NOVE ? c - ZERO : OMOCODICE.indexOf(codice.charAt(posto));
+}
+
+/** The data inside a code of 16 characters, or null when the pattern or the day is impossible. */
+export function readCodice(codice: string): DatiCodice | null {
+  for (let i = 0; i < 16; i++) {
+    const c = codice.charCodeAt(i);
+    const isLettera = c >= A && c <= Z;
+    if (!isLettera && !(POSTI_CIFRA.includes(i) && c >= ZERO && c <= NOVE)) return null;
+  }
+  const [a1, a2, g1, g2, b1, b2, b3] = POSTI_CIFRA.map((posto) => cifraDi(codice, posto)) as Sette;
+  if (a1 < 0 || a2 < 0 || g1 < 0 || g2 < 0 || b1 < 0 || b2 < 0 || b3 < 0) return null;
+  const mese = MESI.indexOf(codice.charAt(8)) + 1;
+  const anno = a1 * 10 + a2;
+  const numero = g1 * 10 + g2;
+  const giorno = numero > 40 ? numero - 40 : numero;
+  if (!isGiornoPossibile(anno, mese, giorno)) return null;
+  return {
+    sesso: numero > 40 ? 'F' : 'M',
+    anno,
+    mese,
+    giorno,
+    belfiore: `${codice.charAt(11)}${b1}${b2}${b3}`,
+  };
+}
+type Sette = [number, number, number, number, number, number, number];
+
+/** The day must exist in 19xx or in 20xx. */
+function isGiornoPossibile(anno: number, mese: number, giorno: number): boolean {
+  if (mese === 0 || giorno < 1) return false;
+  const febbraio = isBisestile(1900 + anno) || isBisestile(2000 + anno) ? 29 : 28;
+  const ultimo = mese === 2 ? febbraio : [4, 6, 9, 11].includes(mese) ? 30 : 31;
+  return giorno <= ultimo;
+}
+
+/** A letter and three digits: the code of a comune or of a foreign state. */
+export function isBelfiore(testo: string): boolean {
+  const c = testo.charCodeAt(0);
+  return testo.length === 4 && c >= A && c <= Z && isCifre(testo.slice(1));
+}
