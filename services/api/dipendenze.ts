@@ -18,7 +18,7 @@ export interface RichiestaComando {
   /** `cmd_...`, derived from Ente and Idempotency-Key: it is the Update id and the unique key in PostgreSQL. */
   comandoId: string;
   autoreId: string;
-  /** Words and files are stored first; only their id travels. For `partitaAggiunta` it is the JSON of the partita. */
+  /** Words and files are stored first; only their id travels. */
   documentoId?: string | undefined;
   /** The body of section 2 of the stories, cents as decimal strings; no free text, no personal datum. */
   corpo: Readonly<Record<string, unknown>>;
@@ -36,8 +36,8 @@ export interface PortaTemporal {
   approvaCarico(
     richiesta: RichiestaCarico & { comandoId: string; autoreId: string; approvato: boolean },
   ): Promise<RispostaComando>;
-  /** Tells the money that is already stored in `pagamenti` (stato `ricevuto`), by its `ricevuta_id`. */
-  avviaRicevuta(richiesta: { enteId: string; ricevutaId: string }): Promise<void>;
+  /** Tells the money already stored in `pagamenti`, by its `ricevuta_id`; again after a person attributed it. */
+  avviaRicevuta(richiesta: { enteId: string; ricevutaId: string; attribuita?: boolean }): Promise<void>;
   /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */
   svegliaNotifica(richiesta: { enteId: string; praticaId: string; tentativoId: string }): Promise<void>;
   pronto(): Promise<boolean>;

@@ -15,7 +15,7 @@ export const leggiAssegnazioni = ({ tx }: Transazione, utenteId: string): Promis
   tx
     .select({ ruolo: assegnazioni.ruolo, direzioneId: assegnazioni.direzioneId })
     .from(assegnazioni)
-    .where(eq(assegnazioni.utenteId, utenteId));
+    .where(and(eq(assegnazioni.utenteId, utenteId), eq(assegnazioni.attiva, true)));
 
 /** A token may outlive the person's job: the row decides. Errors: `api.token_non_valido`. */
 export async function leggiPersona(

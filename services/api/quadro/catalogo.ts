@@ -198,6 +198,18 @@ const DEI_CARICHI = {
     dove: 'Nome in X-Nome-File e primi byte del contenuto.',
     rimedio: 'Dare al file l’estensione del suo contenuto: .290, .txt, .csv o .xlsx.',
   },
+  'carico.direzione_mancante': {
+    stato: 422,
+    titolo: 'Non si sa di quale direzione sia la lista',
+    dove: 'Parametro `direzioneId`.',
+    rimedio: 'Indicare una direzione dell’Ente sulla quale la persona ha un ruolo.',
+  },
+  'carico.minuta_non_pronta': {
+    stato: 409,
+    titolo: 'La minuta non è ancora pronta',
+    dove: 'Stato del carico.',
+    rimedio: 'Attendere che il carico sia in_approvazione; un carico rifiutato ha solo il rapporto.',
+  },
   'carico.mappa_mancante': {
     stato: 422,
     titolo: 'Per un CSV o un foglio serve una mappa',
@@ -207,6 +219,18 @@ const DEI_CARICHI = {
 } as const satisfies Record<string, VoceProblema>;
 
 const DEGLI_OGGETTI = {
+  'atto.non_reso': {
+    stato: 409,
+    titolo: 'Il PDF dell’atto non è ancora pronto',
+    dove: 'Stato dell’atto.',
+    rimedio: 'Riprovare fra qualche secondo.',
+  },
+  'pagamento.ricevuta_diversa': {
+    stato: 409,
+    titolo: 'La stessa ricevuta è già arrivata con un altro importo o un altro avviso',
+    dove: 'Campi `ricevutaId`, `nav`, `importo`.',
+    rimedio: 'Controllare la ricevuta alla fonte: il denaro già registrato non cambia.',
+  },
   'compito.gia_chiuso': {
     stato: 409,
     titolo: 'Il compito è già chiuso',

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { inEnte } from '../../../database/connessione';
+import type { Risposta as RispostaFissata } from '../../../database/idempotenza';
 import type { Dipendenze } from '../dipendenze';
 import { AUTORIZZAZIONI, CHIUNQUE_AUTENTICATO } from '../ruoli';
 import { autorizza, leggiPersona } from './accesso';
@@ -9,14 +10,7 @@ import type { Autentica } from './autenticazione';
 import { riceviFile } from './caricamento';
 import { leggiCorpo, leggiParametri, leggiQuery, passa } from './corpi';
 import { comeProblema } from './errori';
-import {
-  fissaRisposta,
-  improntaRichiesta,
-  lasciaChiave,
-  leggiChiave,
-  prendiChiave,
-  type RispostaFissata,
-} from './idempotenza';
+import { fissaRisposta, improntaRichiesta, lasciaChiave, leggiChiave, prendiChiave } from './idempotenza';
 import { correlationId } from './intestazioni';
 import type { Limiti } from './limiti';
 import { problemaDi } from './problema';
@@ -45,8 +39,7 @@ export async function esegui(s: Strumenti, rotta: Rotta, req: Request, res: Resp
   const segna = (esito: 'eseguita' | 'letta' | 'rifiutata' | 'errore', codice?: string, oggetto?: string) =>
     enteId === '' || !(haEffetto(rotta) || rotta.personali)
       ? Promise.resolve()
-      : scriviAudit(s.dip.database, {
-          enteId,
+      : scriviAudit(s.dip.database, enteId, {
           utenteId,
           azione: rotta.id,
           oggetto: nominaOggetto(parametri, oggetto),
@@ -117,7 +110,7 @@ async function unaVolta(
     const esito = await lavoro();
     if (!('stato' in esito)) throw new Error(`${rotta.id}: una rotta con effetto risponde in JSON`);
     fissata = spedisciJson(rotta, esito);
-    await fissaRisposta(db, richiesta, fissata);
+    await (esito.provvisoria ? lasciaChiave(db, richiesta) : fissaRisposta(db, richiesta, fissata));
   } catch (errore) {
     const problema = comeProblema(errore);
     const corpo = problemaDi(problema.codice, problema.dettagli, correlationId(res));

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import type { RispostaFissata } from './idempotenza';
+import type { Risposta as RispostaFissata } from '../../../database/idempotenza';
 import type { Flusso, Risposta, Rotta } from './rotta';
 
 /** The declared schema of the status decides what goes out: an unknown field is dropped, a wrong one is a 500. */
