@@ -8,6 +8,8 @@ export type Testo = Tratto[];
 export interface Colonna {
   testo: string;
   allinea: 'sinistra' | 'destra';
+  /** `stretta` = as wide as its longest text; the others share what is left. */
+  larghezza: 'piena' | 'stretta';
 }
 
 export interface Qr {
@@ -63,11 +65,14 @@ export const elenco = (...voci: (string | Testo)[]): Elemento => ({
   tipo: 'elenco',
   voci: voci.map((voce) => (typeof voce === 'string' ? [voce] : voce)),
 });
+export const larga = (testo: string): Colonna => ({ testo, allinea: 'sinistra', larghezza: 'piena' });
+export const stretta = (testo: string): Colonna => ({ testo, allinea: 'sinistra', larghezza: 'stretta' });
+export const numerica = (testo: string): Colonna => ({ testo, allinea: 'destra', larghezza: 'stretta' });
 export const sottotitolo = (testo: string): Elemento => ({ tipo: 'sottotitolo', testo });
 
 /** Applies `map` to each printed string. QR contents and drawings are left as they are. */
 export function mappaTesti(documento: Documento, map: (text: string) => string): Documento {
-  const skip = new Set(['contenuto', 'stemmaSvg', 'tipo', 'allinea', 'data']);
+  const skip = new Set(['contenuto', 'stemmaSvg', 'tipo', 'allinea', 'larghezza', 'data']);
   const walk = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return skip.has(key) ? value : map(value);
     if (Array.isArray(value)) return value.map((item) => walk(item, key));

@@ -1,9 +1,19 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { ErroreAtto } from './errori';
 
-/** Folder of the template: beside this file in the sources, copied beside it by the build. */
-const MODELLO = path.join(__dirname, 'modello');
+/** Folder of the template: beside this file, or in the sources when this file is the compiled one of `dist/`. */
+function cartellaModello(): string {
+  const candidates = [
+    path.join(__dirname, 'modello'),
+    path.resolve(__dirname, '../../../activities/atti/modello'),
+  ];
+  const found = candidates.find((folder) => existsSync(path.join(folder, 'atto.typ')));
+  if (!found)
+    throw new ErroreAtto('atto.resa', `manca il modello atto.typ: cercato in ${candidates.join(', ')}`);
+  return found;
+}
 /** The compiler's cache is global and grows: emptied every so many compilations. */
 const RESE_PER_PULIZIA = 20;
 
@@ -22,14 +32,15 @@ function diagnostica(cause: unknown): string {
  * The data are read by the template as JSON, never parsed as markup. Throws `atto.resa`.
  */
 export function creaMotore(standard = 'a-2a'): Motore {
-  const compiler = NodeCompiler.create({ workspace: MODELLO, fontArgs: [{ fontPaths: [] }] });
+  const modello = cartellaModello();
+  const compiler = NodeCompiler.create({ workspace: modello, fontArgs: [{ fontPaths: [] }] });
   let rese = 0;
   return (datiJson, data) => {
-    compiler.mapShadow(path.join(MODELLO, 'dati.json'), Buffer.from(datiJson));
+    compiler.mapShadow(path.join(modello, 'dati.json'), Buffer.from(datiJson));
     try {
       return Buffer.from(
         compiler.pdf(
-          { mainFilePath: path.join(MODELLO, 'atto.typ'), resetRead: true },
+          { mainFilePath: path.join(modello, 'atto.typ'), resetRead: true },
           { pdfStandard: standard, creationTimestamp: istanteDocumento(data) },
         ),
       );

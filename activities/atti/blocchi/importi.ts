@@ -1,5 +1,5 @@
 import { type Cents, formatEuroItaliano } from '../../../domain/denaro';
-import { type Blocco, type Elemento, forte, nota, p, sottotitolo } from '../contenuto';
+import { type Blocco, type Elemento, forte, larga, nota, numerica, p, sottotitolo } from '../contenuto';
 import { type Contesto, enteDi, maiuscola, nomi } from '../contesto';
 import { CODICI_RIGA, type Credito, type RigaImporto } from '../dati-atto';
 import { C_802 } from '../norme';
@@ -21,11 +21,7 @@ export function righeOrdinate(credito: Credito): RigaImporto[] {
 function tabella(credito: Credito, chiusura: string[][]): Elemento {
   return {
     tipo: 'tabella',
-    colonne: [
-      { testo: 'Voce', allinea: 'sinistra' },
-      { testo: 'Norma', allinea: 'sinistra' },
-      { testo: 'Importo in euro', allinea: 'destra' },
-    ],
+    colonne: [larga('Voce'), larga('Norma'), numerica('Importo in euro')],
     righe: righeOrdinate(credito).map(({ etichetta, norma, cents }) => [
       maiuscola(etichetta),
       norma ?? '',
@@ -83,12 +79,7 @@ function interessi({ etichetta, norma, interessi: conto }: RigaImporto): Element
     ),
     {
       tipo: 'tabella',
-      colonne: [
-        { testo: 'Dal', allinea: 'sinistra' },
-        { testo: 'Al', allinea: 'sinistra' },
-        { testo: 'Giorni', allinea: 'destra' },
-        { testo: 'Tasso annuo', allinea: 'destra' },
-      ],
+      colonne: [larga('Dal'), larga('Al'), numerica('Giorni'), numerica('Tasso annuo')],
       righe: conto.segmenti.map(({ dal, al, giorni, percento }) => [
         giorno(dal),
         giorno(al),

@@ -23,7 +23,8 @@ function intestazioneSocieta({ dati: { societa } }: Contesto): Intestazione | un
   return {
     nome: societa.denominazione,
     righe: presenti([
-      societa.affidamento ? `Riscossione affidata con ${societa.affidamento}` : 'Riscossione affidata a',
+      'Soggetto incaricato della riscossione',
+      societa.affidamento,
       societa.sede,
       `C.F. ${societa.codiceFiscale}`,
       `PEC ${societa.pec}`,

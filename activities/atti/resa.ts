@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { componi } from './componi';
+import type { Documento } from './contenuto';
+import { controllaDati } from './controlli';
+import type { AttoReso, DatiAttoGrezzi } from './dati-atto';
+import { rendiHtml } from './html';
+import { componiMinuta, type DatiMinuta } from './minuta';
+import type { Motore } from './motore';
+import { normalizza, testoDi } from './testo';
+import { datiTypst } from './typst-dati';
+
+/** What a thread is asked to print. */
+export type Richiesta = { genere: 'atto'; dati: DatiAttoGrezzi } | { genere: 'minuta'; dati: DatiMinuta };
+
+const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
+
+/** Data -> content: pure. Throws ErroreAtto `atto.dati`, `atto.sotto_soglia`. */
+export function documentoDi(richiesta: Richiesta): Documento {
+  return richiesta.genere === 'atto' ? componi(controllaDati(richiesta.dati)) : componiMinuta(richiesta.dati);
+}
+
+/** Content -> PDF and HTML twin. Same content, same bytes. Throws ErroreAtto `atto.resa`. */
+export function stampa(motore: Motore, documento: Documento): AttoReso {
+  const pdf = motore(datiTypst(documento), documento.data);
+  return {
+    pdf,
+    html: rendiHtml(documento),
+    sha256: sha256(pdf),
+    testoSha256: sha256(normalizza(testoDi(documento))),
+  };
+}
