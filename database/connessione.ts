@@ -8,6 +8,8 @@ export type ClientSql = Sql<Tipi>;
 export type Db = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export type TxSql = TransactionSql<Tipi>;
+/** Whoever can run a query: the pool or a transaction. */
+export type Esecutore = ClientSql | TxSql;
 
 export interface Database {
   /** Outside `inEnte` it sees no tenant row: only `enti`, `utenti` and the clock. int8 is read as bigint. */

@@ -14,6 +14,7 @@ CREATE TABLE "atti" (
 	"importi" jsonb NOT NULL,
 	"dovuto" bigint NOT NULL,
 	"nav" text,
+	"mastro_progressivo" integer DEFAULT 0 NOT NULL,
 	"versione" integer NOT NULL,
 	"stato" text DEFAULT 'numerato' NOT NULL,
 	"pdf_id" text,
@@ -290,7 +291,6 @@ CREATE TABLE "movimenti" (
 	"ente_id" text DEFAULT current_setting('app.ente', true) NOT NULL,
 	"scrittura_id" text NOT NULL,
 	"ordine" integer NOT NULL,
-	"pratica_id" text NOT NULL,
 	"partita_id" text,
 	"conto" text NOT NULL,
 	"importo" bigint NOT NULL,
@@ -324,6 +324,7 @@ CREATE TABLE "sigilli" (
 	"ente_id" text DEFAULT current_setting('app.ente', true) NOT NULL,
 	"tipo" text NOT NULL,
 	"giorno" date NOT NULL,
+	"al" timestamp with time zone NOT NULL,
 	"righe" bigint NOT NULL,
 	"progressivo" integer NOT NULL,
 	"precedente_hash" "bytea" NOT NULL,
@@ -651,7 +652,6 @@ CREATE INDEX "comandi_della_pratica" ON "comandi" USING btree ("ente_id","pratic
 CREATE INDEX "indagini_della_pratica" ON "indagini" USING btree ("ente_id","pratica_id","il");--> statement-breakpoint
 CREATE INDEX "passi_della_pratica" ON "passi" USING btree ("ente_id","pratica_id","il","eseguito_at");--> statement-breakpoint
 CREATE INDEX "proposte_della_pratica" ON "proposte" USING btree ("ente_id","pratica_id","il");--> statement-breakpoint
-CREATE INDEX "movimenti_della_pratica" ON "movimenti" USING btree ("ente_id","pratica_id","conto");--> statement-breakpoint
 CREATE INDEX "scritture_per_giorno" ON "scritture" USING btree ("ente_id","registrata_at");--> statement-breakpoint
 CREATE INDEX "eventi_notifica_del_tentativo" ON "eventi_notifica" USING btree ("ente_id","tentativo_id","il");--> statement-breakpoint
 CREATE INDEX "tentativi_della_pratica" ON "tentativi" USING btree ("ente_id","pratica_id");--> statement-breakpoint

@@ -87,14 +87,12 @@ begin
   select g.scrittura_id into guasta
   from (
     select ente_id, scrittura_id, count(*) as quanti, min(ordine) as primo, max(ordine) as ultimo,
-      min(pratica_id) as pratica, max(pratica_id) as altra,
       string_agg(mastro_riga(ordine, conto, partita_id, importo), e'\n' order by ordine) as righe
     from nuovi group by ente_id, scrittura_id
   ) g
   left join scritture s on s.ente_id = g.ente_id and s.id = g.scrittura_id
   where s.id is null or s.transazione <> pg_current_xact_id()
     or g.quanti < 2 or g.primo <> 1 or g.ultimo <> g.quanti
-    or g.pratica <> s.pratica_id or g.altra <> s.pratica_id
     or s.hash <> mastro_impronta(s.precedente_hash, s.pratica_id, s.progressivo, s.chiave, s.causale, s.riferimento,
       s.effettiva_il, s.registrata_at, g.righe)
   limit 1;
@@ -123,6 +121,17 @@ end $$;
 --> statement-breakpoint
 create constraint trigger scritture_saldo after insert on scritture deferrable initially deferred
   for each row execute function mastro_controlla_saldo();
+--> statement-breakpoint
+
+-- The amount printed on an act is that of the ledger at its instant: the entries it brings come first, then the act.
+create function atti_segna_istante() returns trigger language plpgsql as $$
+begin
+  new.mastro_progressivo := coalesce((select max(progressivo) from scritture
+    where ente_id = new.ente_id and pratica_id = new.pratica_id), 0);
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger atti_istante before insert on atti for each row execute function atti_segna_istante();
 --> statement-breakpoint
 
 create function audit_impronta_riga(a audit) returns bytea language sql stable

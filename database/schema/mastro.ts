@@ -12,7 +12,17 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { CAUSALI, type Causale, CONTI, type NomeConto } from '../conti';
-import { bytea, enteId, fra, giorno, importo, ordinale, politicaEnte, registratoAt } from './colonne';
+import {
+  bytea,
+  enteId,
+  fra,
+  giorno,
+  importo,
+  istante,
+  ordinale,
+  politicaEnte,
+  registratoAt,
+} from './colonne';
 import { enti } from './enti';
 import { pratiche } from './pratiche';
 
@@ -63,7 +73,6 @@ export const movimenti = pgTable(
     enteId: enteId(),
     scritturaId: text('scrittura_id').notNull(),
     ordine: ordinale('ordine'),
-    praticaId: text('pratica_id').notNull(),
     partitaId: text('partita_id'),
     conto: text('conto').$type<NomeConto>().notNull(),
     importo: importo('importo').notNull(),
@@ -71,7 +80,6 @@ export const movimenti = pgTable(
   (t) => [
     politicaEnte(),
     primaryKey({ name: 'movimenti_chiave', columns: [t.enteId, t.scritturaId, t.ordine] }),
-    index('movimenti_della_pratica').on(t.enteId, t.praticaId, t.conto),
     check('movimenti_importo', sql`importo <> 0`),
     check('movimenti_conto', fra('conto', CONTI)),
   ],
@@ -86,7 +94,8 @@ export const sigilli = pgTable(
     enteId: enteId(),
     tipo: text('tipo').$type<(typeof TIPI_SIGILLO)[number]>().notNull(),
     giorno: giorno('giorno').notNull(),
-    /** Rows sealed, since the beginning. */
+    /** The seal covers the rows registered from the end of the seal before it to this instant, excluded. */
+    al: istante('al').notNull(),
     righe: bigint('righe', { mode: 'bigint' }).notNull(),
     progressivo: integer('progressivo').notNull(),
     precedenteHash: bytea('precedente_hash').notNull(),

@@ -1,0 +1,172 @@
+import type {
+  AttoEmesso,
+  DataCivile,
+  Dispaccio,
+  Evento,
+  Fascicolo,
+  Importi,
+  Indagine,
+  Partita,
+  PropostaFatta,
+} from '../domain/pratica/fascicolo';
+import {
+  type Bene,
+  type Canale,
+  COMPONENTI,
+  type EsitoNotifica,
+  type Motivo,
+  type Natura,
+  type Registro,
+  type TipoAtto,
+  type TipoProposta,
+  type TipoTitolo,
+} from '../domain/vocabolario';
+import type { Scritto } from './schema/fatti';
+
+/** The fascicolo as one row of JSON: absent = null, cents as decimal strings. */
+export interface FascicoloScritto {
+  inizio: DataCivile;
+  chiusaIl: DataCivile | null;
+  chiusaMotivo: Motivo | null;
+  domicilio: { presente: boolean; registro: Registro | null } | null;
+  partite: PartitaScritta[] | null;
+  atti: AttoScritto[] | null;
+  eventi: { tipo: Evento['tipo']; il: DataCivile; dati: Record<string, unknown> }[] | null;
+  proposte: PropostaScritta[] | null;
+  indagini: { il: DataCivile; motivo: Motivo; notoIl: DataCivile | null; elenco: Bene[] | null }[] | null;
+}
+type ImportiScritti = Record<keyof Importi, string>;
+interface PartitaScritta extends ImportiScritti {
+  id: string;
+  natura: Natura;
+  dal: DataCivile;
+  anni: number;
+  titoloTipo: TipoTitolo | null;
+  titoloNotificatoIl: DataCivile | null;
+  titoloNumero: string | null;
+  ricorso: boolean;
+  scadenzaUltimaRata: DataCivile | null;
+  affidataIl: DataCivile;
+}
+interface AttoScritto {
+  id: string;
+  tipo: TipoAtto;
+  motivo: Motivo;
+  partite: string[];
+  rate: number[] | null;
+  dispacci: {
+    il: DataCivile;
+    canale: Canale | null;
+    esito: EsitoNotifica | null;
+    legaleIl: DataCivile | null;
+    notoIl: DataCivile | null;
+  }[];
+}
+interface PropostaScritta {
+  tipo: TipoProposta;
+  motivo: Motivo;
+  il: DataCivile;
+  dati: Omit<Scritto<PropostaFatta>, 'tipo' | 'motivo' | 'il' | 'consegnataIl'>;
+  consegnataIl: DataCivile | null;
+}
+
+/** The row, in the words of the domain. */
+export function componiFascicolo(r: FascicoloScritto): Fascicolo {
+  return {
+    inizio: r.inizio,
+    debitore: {
+      domicilioDigitale: r.domicilio?.presente ?? false,
+      ...(r.domicilio?.presente && r.domicilio.registro ? { registro: r.domicilio.registro } : {}),
+    },
+    partite: (r.partite ?? []).map(partitaDi),
+    atti: (r.atti ?? []).map(attoDi),
+    eventi: (r.eventi ?? []).map(({ tipo, il, dati }) => leggiEvento({ ...dati, tipo, il })),
+    proposte: (r.proposte ?? []).map(propostaDi),
+    indagini: (r.indagini ?? []).map(indagineDi),
+    ...(r.chiusaIl && r.chiusaMotivo ? { chiusura: { il: r.chiusaIl, motivo: r.chiusaMotivo } } : {}),
+  };
+}
+
+function partitaDi(p: PartitaScritta): Partita {
+  return {
+    id: p.id,
+    natura: p.natura,
+    importi: importiDi(p),
+    prescrizione: { dal: p.dal, anni: p.anni },
+    ...(p.titoloTipo && p.titoloNotificatoIl
+      ? {
+          titolo: {
+            tipo: p.titoloTipo,
+            notificatoIl: p.titoloNotificatoIl,
+            ...(p.titoloNumero === null ? {} : { numero: p.titoloNumero }),
+          },
+        }
+      : {}),
+    ...(p.ricorso ? { ricorso: true } : {}),
+    ...(p.scadenzaUltimaRata === null ? {} : { scadenzaUltimaRata: p.scadenzaUltimaRata }),
+    affidataIl: p.affidataIl,
+  };
+}
+
+function importiDi(scritti: Partial<ImportiScritti>): Importi {
+  const importi: Importi = { capitale: 0n, sanzioni: 0n, interessi: 0n, spese: 0n };
+  for (const c of COMPONENTI) importi[c] = BigInt(scritti[c] ?? '0');
+  return importi;
+}
+
+function attoDi(a: AttoScritto): AttoEmesso {
+  return {
+    id: a.id,
+    tipo: a.tipo,
+    motivo: a.motivo,
+    partite: a.partite,
+    ...(a.rate === null ? {} : { rate: a.rate }),
+    dispacci: a.dispacci.map(
+      (d): Dispaccio => ({
+        il: d.il,
+        ...(d.canale === null ? {} : { canale: d.canale }),
+        ...(d.esito !== null && d.legaleIl !== null && d.notoIl !== null
+          ? { esito: { tipo: d.esito, legaleIl: d.legaleIl, notoIl: d.notoIl } }
+          : {}),
+      }),
+    ),
+  };
+}
+
+function propostaDi({ tipo, motivo, il, dati, consegnataIl }: PropostaScritta): PropostaFatta {
+  const { importo, dovuto, ...resto } = dati;
+  return {
+    ...resto,
+    tipo,
+    motivo,
+    il,
+    ...(importo === undefined ? {} : { importo: BigInt(importo) }),
+    ...(dovuto === undefined ? {} : { dovuto: BigInt(dovuto) }),
+    ...(consegnataIl === null ? {} : { consegnataIl }),
+  };
+}
+
+function indagineDi(i: NonNullable<FascicoloScritto['indagini']>[number]): Indagine {
+  return {
+    il: i.il,
+    motivo: i.motivo,
+    ...(i.notoIl === null ? {} : { esito: { notoIl: i.notoIl, elenco: i.elenco ?? [] } }),
+  };
+}
+
+/** An Evento as jsonb holds it (cents as decimal strings) back into the domain. */
+export function leggiEvento(scritto: Record<string, unknown>): Evento {
+  const evento = scritto as Scritto<Evento>;
+  switch (evento.tipo) {
+    case 'pagamento':
+      return { ...evento, importo: BigInt(evento.importo) };
+    case 'sgravio': {
+      const { importi, ...resto } = evento;
+      return importi === undefined ? resto : { ...resto, importi: importiDi(importi) };
+    }
+    case 'partitaAggiunta':
+      return { ...evento, partita: { ...evento.partita, importi: importiDi(evento.partita.importi) } };
+    default:
+      return evento;
+  }
+}
