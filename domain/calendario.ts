@@ -106,3 +106,6 @@ export function isFestivo(giorno: Giorno, patrono: string | null = null): boolea
 
 /** A Saturday is not a feast, but a TERMINE does not end on it. Source: R-05. */
 export const isSabato = (giorno: Giorno): boolean => giornoSettimana(giorno) === 6;
+
+/** Civil date + days, without rolling. */
+export const addGiorni = (data: DataCivile, giorni: number): DataCivile => dataDi(giornoDi(data) + giorni);

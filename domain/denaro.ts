@@ -27,3 +27,8 @@ export function formatEuroItaliano(cents: Cents): string {
   const [euro = '0', decimals = '00'] = formatEuro(cents).split('.');
   return `${euro.replace(/\B(?=(\d{3})+$)/g, '.')},${decimals}`;
 }
+
+export function minore(a: Cents, b: Cents): Cents {
+  if (a < b) return a;
+  return b;
+}

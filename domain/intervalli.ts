@@ -18,7 +18,7 @@ export function unione(periodi: readonly Intervallo[]): Intervallo[] {
   return uniti;
 }
 
-/** Days that belong to both; each argument is an `unione`. */
+/** Days that belong to both; both arguments and the result are sorted and disjoint. */
 export function intersezione(a: readonly Intervallo[], b: readonly Intervallo[]): Intervallo[] {
   const comuni: Intervallo[] = [];
   for (const x of a)

@@ -110,7 +110,8 @@ export interface Fascicolo {
   eventi: Evento[];
   proposte: PropostaFatta[];
   indagini: Indagine[];
-  chiusura?: { il: DataCivile; motivo: Motivo };
+  /** `versato` = the money received by then: what came later on the same day is known by difference (R-90). */
+  chiusura?: { il: DataCivile; motivo: Motivo; versato?: Cents };
 }
 
 export interface Conto {

@@ -1,11 +1,50 @@
-import { dataDi, giornoDi } from '../calendario';
+import { giornoDi } from '../calendario';
 import type { Profilo } from '../profili/profilo';
-import { NORMA_DI } from '../vocabolario';
+import { affidamento } from './affidamento';
+import { dopoLaChiusura, fattiDiChiusura } from './chiusura';
+import { stadiDelTitolo } from './decorrenze';
 import type { DataCivile, Fascicolo, Passo } from './fascicolo';
+import { leggiFatti } from './fatti';
+import { guardia, prescritte } from './guardia';
+import { indagineEStrumenti } from './indagine';
+import { listaInAttesa, residuoMinimo } from './lista';
+import { esitiNegativi, notificheAperte } from './notifiche';
+import { leggiQuadro, type Quadro } from './quadro';
+import { sollecito } from './sollecito';
+import { sospensioneTotale } from './sospensione-totale';
+import { titoliMancanti } from './titoli';
+
+interface Regola {
+  /** Place in R-09. */
+  posto: number;
+  nome: string;
+  applica(quadro: Quadro): Passo | null;
+}
+
+/** The order of evaluation: the first rule that answers wins. Source: R-09. */
+export const REGOLE: readonly Regola[] = [
+  { posto: 1, nome: 'pratica chiusa', applica: dopoLaChiusura },
+  { posto: 2, nome: 'affidamento', applica: affidamento },
+  { posto: 3, nome: 'fatti di chiusura', applica: fattiDiChiusura },
+  { posto: 4, nome: 'partite prescritte', applica: prescritte },
+  { posto: 5, nome: 'guardia della prescrizione', applica: guardia },
+  { posto: 6, nome: 'sospensione di tutto', applica: sospensioneTotale },
+  { posto: 7, nome: 'esiti negativi e mancati', applica: esitiNegativi },
+  { posto: 9, nome: 'lista in attesa dell’Ente', applica: listaInAttesa },
+  { posto: 10, nome: 'titoli mancanti', applica: titoliMancanti },
+  { posto: 10, nome: 'notifiche aperte', applica: notificheAperte },
+  { posto: 11, nome: 'termini del titolo e presa in carico', applica: stadiDelTitolo },
+  { posto: 12, nome: 'sollecito e piccoli crediti', applica: sollecito },
+  { posto: 14, nome: 'residuo minimo', applica: residuoMinimo },
+  { posto: 15, nome: 'indagine, strumenti, lista', applica: indagineEStrumenti },
+];
 
 /** The next step of a pratica, from the facts known on `oggi`. Source: decisione.md, R-01 and R-09. */
 export function prossimoPasso(fascicolo: Fascicolo, profilo: Profilo, oggi: DataCivile): Passo {
-  if (fascicolo.chiusura)
-    return { passo: 'attendi', motivo: 'PRATICA_CHIUSA', norma: NORMA_DI.PRATICA_CHIUSA, fino: null };
-  throw new Error(`pratica.senza_regola: ${dataDi(giornoDi(oggi))}, profilo ${profilo.nome}`);
+  const quadro = leggiQuadro(leggiFatti(fascicolo, profilo, giornoDi(oggi)));
+  for (const regola of REGOLE) {
+    const passo = regola.applica(quadro);
+    if (passo) return passo;
+  }
+  throw new Error(`pratica.senza_regola: nessuna regola risponde al ${oggi}`);
 }

@@ -24,7 +24,7 @@ interface Riga<V> {
 /** The parameters of a pratica. Built only by `componiProfilo`; read only by `parametro`. */
 export interface Profilo {
   nome: string;
-  /** Highest layer first: the first row that holds on the day wins. */
+  /** Disjoint and in order: what a higher layer covers has been cut from the lower ones. */
   righe: { readonly [N in NomeParametro]?: readonly Riga<ValoreDi<N>>[] };
 }
 
@@ -50,6 +50,21 @@ function leggiRighe(nome: NomeParametro, scritte: readonly RigaScritta[]): Riga<
   return righe;
 }
 
+/** The higher rows whole, the lower ones where no higher row holds. */
+function sovrapponi(alte: readonly Riga<never>[], basse: readonly Riga<never>[]): Riga<never>[] {
+  const esito = [...alte];
+  for (const bassa of basse) {
+    let dal = bassa.dal;
+    for (const alta of alte) {
+      if (alta.al < dal || alta.dal > bassa.al) continue;
+      if (alta.dal > dal) esito.push({ ...bassa, dal, al: alta.dal - 1 });
+      dal = alta.al + 1;
+    }
+    if (dal <= bassa.al && dal !== MAI) esito.push({ ...bassa, dal });
+  }
+  return esito.sort((a, b) => a.dal - b.dal);
+}
+
 /**
  * Lays the layers one over the other, lowest first: law, profile, Ente, pratica. A higher layer wins on the
  * days its rows cover. Throws `profilo.parametro` (unknown name) and `profilo.valore` (wrong shape).
@@ -62,7 +77,7 @@ export function componiProfilo(nome: string, base: Profilo | null, ...strati: re
         throw new Error(
           `profilo.parametro: "${parametro}" non è un parametro; i nomi sono quelli della tabella dei profili`,
         );
-      righe[parametro] = [...leggiRighe(parametro, scritte), ...(righe[parametro] ?? [])];
+      righe[parametro] = sovrapponi(leggiRighe(parametro, scritte), righe[parametro] ?? []);
     }
   return { nome, righe: righe as Profilo['righe'] };
 }

@@ -1,0 +1,62 @@
+import { dataDi, type Giorno, MAI } from '../calendario';
+import { primoLiberoDa } from '../intervalli';
+import { type AttoNoto, primoCanale, siNotifica } from '../notificazione';
+import { parametro } from '../profili/profilo';
+import { type Motivo, NORMA_DI, type TipoAtto, type TipoProposta } from '../vocabolario';
+import type { Passo } from './fascicolo';
+import { copre, idDelle, type PartitaOggi, type Quadro } from './quadro';
+
+/** `attendi`; `data` = date of the rule that gives the motivo, `MAI` if it has none. Source: R-04. */
+export function attendi(quadro: Quadro, motivo: Motivo, data: Giorno = MAI): Passo {
+  const fino = Math.min(data > quadro.oggi ? data : MAI, ...dateComuni(quadro));
+  return { passo: 'attendi', motivo, norma: NORMA_DI[motivo], fino: fino === MAI ? null : dataDi(fino) };
+}
+
+/** Dates on which any answer must be computed again: (b), (c) and (d) of R-04, those in the future. */
+function* dateComuni(quadro: Quadro): Generator<Giorno> {
+  const { oggi } = quadro;
+  for (const partita of quadro.dovute) {
+    if (!partita.prescritta) yield partita.allarme > oggi ? partita.allarme : partita.scade + 1;
+    for (const periodo of partita.periodi) if (periodo.dal > oggi) yield periodo.dal;
+    const libero = primoLiberoDa(partita.sospesi, oggi);
+    if (libero > oggi) yield libero;
+  }
+  for (const atto of quadro.fatti.atti) {
+    if (!isSenzaEsito(atto) || !copreUna(atto, quadro.attive)) continue;
+    const limite = limiteEsito(quadro, atto);
+    if (limite > oggi) yield limite;
+  }
+}
+
+/** The last dispatch has no outcome yet. */
+export const isSenzaEsito = (atto: AttoNoto): boolean => atto.perfetto === null && atto.negativo === null;
+
+export const copreUna = (atto: AttoNoto, partite: readonly PartitaOggi[]): boolean =>
+  partite.some((partita) => copre(atto, partita));
+
+/** From this day somebody is told that no outcome has come. Source: R-27. */
+export const limiteEsito = (quadro: Quadro, atto: AttoNoto): Giorno =>
+  atto.ultimoInvio + parametro(quadro.fatti.profilo, 'notifica.attesaMassima', atto.ultimoInvio);
+
+/** `emetti` of a new act for these partite, with its first rung when it is notified. Source: R-26, R-28. */
+export function emetti(
+  quadro: Quadro,
+  atto: TipoAtto,
+  motivo: Motivo,
+  partite: readonly { readonly id: string }[],
+): Passo {
+  const { profilo, fascicolo } = quadro.fatti;
+  const passo: Passo = { passo: 'emetti', atto, motivo, norma: NORMA_DI[motivo], partite: idDelle(partite) };
+  if (siNotifica(atto, profilo, quadro.oggi))
+    passo.canale = primoCanale(parametro(profilo, 'notifica.canali', quadro.oggi), {
+      debitore: fascicolo.debitore,
+      eredi: false,
+    });
+  return passo;
+}
+
+export function proponi(proposta: TipoProposta, motivo: Motivo, altro: Partial<Passo> = {}): Passo {
+  return { passo: 'proponi', proposta, motivo, norma: NORMA_DI[motivo], ...altro };
+}
+
+export const chiudi = (motivo: Motivo): Passo => ({ passo: 'chiudi', motivo, norma: NORMA_DI[motivo] });

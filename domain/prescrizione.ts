@@ -1,0 +1,37 @@
+import { addAnni, type Giorno, giornoDi, MAI } from './calendario';
+import type { Intervallo } from './intervalli';
+import type { Partita } from './pratica/fascicolo';
+
+/** What gives a new full period from its own date (R-70). */
+export interface Interruzione {
+  giorno: Giorno;
+  /** Day on which it became known. */
+  noto: Giorno;
+}
+
+/**
+ * Last day on which the claim is alive; `MAI` = no date. `interruzioni` in order of `giorno`; those that fall
+ * after the date then running count for nothing. `sospesi` = the days that stop the prescription, none unless
+ * the profile says so (R-74). Source: R-70, R-74; c.c. 2941-2945.
+ */
+export function scadenzaPrescrizione(
+  prescrizione: Partita['prescrizione'],
+  interruzioni: readonly Interruzione[],
+  sospesi: readonly Intervallo[],
+): Giorno {
+  const inizio = giornoDi(prescrizione.dal);
+  let scade = finePeriodo(inizio, prescrizione.anni, sospesi);
+  for (const { giorno } of interruzioni)
+    if (giorno >= inizio && giorno <= scade) scade = finePeriodo(giorno, prescrizione.anni, sospesi);
+  return scade;
+}
+
+function finePeriodo(dal: Giorno, anni: number, sospesi: readonly Intervallo[]): Giorno {
+  let fine = addAnni(dal, anni);
+  for (const periodo of sospesi) {
+    if (periodo.al <= dal || periodo.dal > fine) continue;
+    if (periodo.al === MAI) return MAI;
+    fine += periodo.al - Math.max(periodo.dal, dal + 1) + 1;
+  }
+  return fine;
+}
