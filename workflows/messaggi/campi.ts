@@ -19,9 +19,13 @@ export const centesimi = { specie: 'centesimi' } as const;
 export const intero = { specie: 'intero' } as const;
 export const booleano = { specie: 'booleano' } as const;
 export const scelta = <V extends string>(valori: readonly V[]) => ({ specie: 'scelta', valori }) as const;
-export const lista = <C extends Campo>(di: C, massimo = 500) => ({ specie: 'lista', di, massimo }) as const;
-export const oggetto = <C extends Record<string, Campo>>(campi: C) => ({ specie: 'oggetto', campi }) as const;
-export const facoltativo = <C extends Campo>(di: C) => ({ specie: 'facoltativo', di }) as const;
+export const lista = <C extends Qualunque>(di: C, massimo = 500) =>
+  ({ specie: 'lista', di, massimo }) as const;
+/** Loose constraint on purpose: with `Campo` the vocabularies of `scelta` would widen to `string`. */
+type Qualunque = { readonly specie: Campo['specie'] };
+export const oggetto = <C extends Record<string, Qualunque>>(campi: C) =>
+  ({ specie: 'oggetto', campi }) as const;
+export const facoltativo = <C extends Qualunque>(di: C) => ({ specie: 'facoltativo', di }) as const;
 
 type Obbligatori<C> = { [K in keyof C]: C[K] extends { specie: 'facoltativo' } ? never : K }[keyof C];
 /** The TypeScript shape of a field, so that type and run-time check cannot drift. */

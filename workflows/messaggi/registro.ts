@@ -60,7 +60,7 @@ export const CORPI = {
     legaleIl: data,
     compitoId: facoltativo(id('cmp')),
   }),
-} as const satisfies Record<(typeof NOMI_COMANDO)[number], Campo>;
+} as const;
 export type NomeComando = keyof typeof CORPI;
 export type Corpo<N extends NomeComando = NomeComando> = Valore<(typeof CORPI)[N]>;
 
@@ -127,7 +127,7 @@ export const REGISTRO = {
   trovati: oggetto({ carichi: lista(id('car'), 1_000) }),
   ricevuta: oggetto({ enteId: id('ent'), ricevutaId: id('ric') }),
   incassata: oggetto({ esito: scelta(['attribuita', 'parcheggiata']), praticaId: facoltativo(id('pra')) }),
-} as const satisfies Record<string, Campo>;
+} as const;
 
 export const COMANDI: Record<string, Campo> = Object.fromEntries(
   Object.entries(CORPI).map(([nome, corpo]) => [

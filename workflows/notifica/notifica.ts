@@ -10,6 +10,7 @@ import {
   sleep,
 } from '@temporalio/workflow';
 import type { AttivitaNotifica, AttivitaPec } from '../attivita';
+import { codaDi } from '../coda';
 import type { Messaggio } from '../messaggi/registro';
 import { descriviAttesa } from '../pratica/descrizione';
 
@@ -23,12 +24,13 @@ const scrivi = (summary: string) =>
 const { affidaTentativo } = scrivi('INVIA');
 const { concludiTentativo, dichiaraIncerta } = scrivi('CONCLUDI');
 /** One send per transmission: what is uncertain is said, never sent again by itself (I1). */
-const { trasmettiPec } = proxyActivities<AttivitaPec>({
-  taskQueue: 'pec',
-  startToCloseTimeout: '2m',
-  retry: { maximumAttempts: 1 },
-  summary: 'TRASMETTI',
-});
+const spedizione = () =>
+  proxyActivities<AttivitaPec>({
+    taskQueue: codaDi('pec'),
+    startToCloseTimeout: '20m',
+    retry: { maximumAttempts: 1 },
+    summary: 'TRASMETTI',
+  });
 
 /** Receipt archived, outcome typed by a person, date moved: look again. */
 export const novita = defineSignal('novita');
@@ -85,7 +87,7 @@ function trasmissioneDi(mossa: Messaggio<'mossa'>): Messaggio<'trasmissione'> {
 /** A worker that dies in the send leaves an attempt whose outcome is not known: the next look finds it `incerta`. */
 async function inviata(trasmissione: Messaggio<'trasmissione'>): Promise<{ esito: string }> {
   try {
-    return await trasmettiPec(trasmissione);
+    return await spedizione().trasmettiPec(trasmissione);
   } catch {
     return { esito: 'incerta' };
   }

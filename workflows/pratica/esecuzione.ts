@@ -1,5 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { AttivitaAtti, AttivitaPratica } from '../attivita';
+import { codaDi } from '../coda';
 import type { Messaggio } from '../messaggi/registro';
 
 const RIPROVA = { initialInterval: '200ms', maximumInterval: '30s' } as const;
@@ -10,11 +11,13 @@ const { inviaAtto } = scrivi('INVIA');
 const { apriIndagine } = scrivi('INDAGA');
 const { registraProposta } = scrivi('PROPONI');
 const { chiudiPratica } = scrivi('CHIUDI');
-const { rendiAtto } = proxyActivities<AttivitaAtti>({
-  startToCloseTimeout: '2m',
-  retry: RIPROVA,
-  summary: 'RENDI',
-});
+const resa = () =>
+  proxyActivities<AttivitaAtti>({
+    taskQueue: codaDi('atti'),
+    startToCloseTimeout: '2m',
+    retry: RIPROVA,
+    summary: 'RENDI',
+  });
 
 /**
  * Carries out one decided step. Each write is a compare-and-set on the version of the decision: when a fact came
@@ -46,6 +49,6 @@ async function emetti(passo: Messaggio<'passo'>): Promise<void> {
   const emesso = await emettiAtto(passo);
   if (emesso.esito === 'superato' || emesso.attoId === undefined || emesso.versione === undefined) return;
   const atto = { m: 'atto', enteId, praticaId, attoId: emesso.attoId, versione: emesso.versione } as const;
-  await rendiAtto(atto);
+  await resa().rendiAtto(atto);
   await inviaAtto(atto);
 }

@@ -1,0 +1,36 @@
+import type {
+  AttivitaAtti,
+  AttivitaIncassi,
+  AttivitaNotifica,
+  AttivitaPec,
+  AttivitaPratica,
+} from '../workflows/attivita';
+import { rendiAtto } from './atti/rendi-atto';
+import { registraComando } from './comandi/registra';
+import type { Contesto } from './contesto';
+import { registraRicevuta } from './incassi/ricevuta';
+import { trasmettiPec } from './notifiche/pec/trasmetti';
+import { affidaTentativo, concludiTentativo, dichiaraIncerta, valutaTentativo } from './notifiche/tentativo';
+import { emettiAtto } from './pratica/emetti';
+import { inviaAtto } from './pratica/invia';
+import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';
+import { valutaPratica } from './pratica/valuta';
+
+/** The activities of the queue `pratica`, on their context. */
+export const creaAttivitaPratica = (c: Contesto): AttivitaPratica & AttivitaNotifica & AttivitaIncassi => ({
+  valutaPratica: (m) => valutaPratica(c, m),
+  registraComando: (m, comando) => registraComando(c, m, comando),
+  emettiAtto: (m) => emettiAtto(c, m),
+  inviaAtto: (m) => inviaAtto(c, m),
+  apriIndagine: (m) => apriIndagine(c, m),
+  registraProposta: (m) => registraProposta(c, m),
+  chiudiPratica: (m) => chiudiPratica(c, m),
+  valutaTentativo: (m) => valutaTentativo(c, m),
+  affidaTentativo: (m) => affidaTentativo(c, m),
+  dichiaraIncerta: (m) => dichiaraIncerta(c, m),
+  concludiTentativo: (m) => concludiTentativo(c, m),
+  registraRicevuta: (m) => registraRicevuta(c, m),
+});
+
+export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({ rendiAtto: (m) => rendiAtto(c, m) });
+export const creaAttivitaPec = (c: Contesto): AttivitaPec => ({ trasmettiPec: (m) => trasmettiPec(c, m) });

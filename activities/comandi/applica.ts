@@ -1,0 +1,82 @@
+import { idDerivato } from '../../database/identificativi';
+import { trovaRifiuto } from '../../domain/comandi/valuta-comando';
+import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
+import type { Evento } from '../../domain/pratica/fascicolo';
+import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
+import { allineaMastro } from '../contabilita/allinea';
+import { scriviCents } from '../pratica/passi';
+import { conta, type Situazione } from '../pratica/situazione';
+import { eventoDi, type NomeFatto } from './eventi';
+import { aggiungiPartita } from './partita';
+import { registraEsitoIndagine, registraEsitoNotifica } from './risposte';
+
+type Registra = Messaggio<'registra'>;
+type Rifiuto = CodiceRifiuto | null;
+
+/** Norm under which each fact is on record (H5). */
+const NORMA_DEL_FATTO: Record<NomeFatto, string> = {
+  pagamento: 'c.c. art. 1176',
+  sospensione: 'seed B-35',
+  revocaSospensione: 'seed B-35',
+  sgravio: 'seed B-35',
+  ricorso: 'L. 160/2019 c. 792 b)',
+  esitoRicorso: 'L. 160/2019 c. 792 b)',
+  chiusuraPerOpposizione: 'seed A-22',
+  osservazioni: 'seed B-53',
+  decisione: 'c.c. art. 2934',
+  partitaAggiunta: 'seed B-05',
+};
+
+/** Writes what the command says, or tells why not and writes nothing. */
+export async function applica(s: Situazione, r: Registra, comando: Comando): Promise<Rifiuto> {
+  if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
+  if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
+  const evento = eventoDi(r.nome, comando, s.oggi);
+  if (dateDi(evento).some((data) => !esisteData(data))) return 'DATA_NON_VALIDA';
+  const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi);
+  if (rifiuto !== null) return rifiuto;
+  if (evento.tipo === 'partitaAggiunta') await aggiungiPartita(s, evento.partita);
+  await scriviFatto(s, r, evento);
+  const dopo = { ...s, fascicolo: { ...s.fascicolo, eventi: [...s.fascicolo.eventi, evento] } };
+  await allineaMastro(dopo, conta(dopo), { causa: r.comandoId, evento });
+  await chiudiCompiti(s, evento, r);
+  return null;
+}
+
+async function scriviFatto(s: Situazione, r: Registra, evento: Evento): Promise<void> {
+  const { sql } = s.t;
+  const { tipo, il, ...dati } = evento;
+  const scritti = tipo === 'partitaAggiunta' ? { partita: evento.partita.id } : scriviCents(dati);
+  await sql`insert into fatti (id, pratica_id, progressivo, chiave, tipo, noto_il, dati, autore, documento_id, norma)
+    select ${idDerivato('fat', s.praticaId, r.comandoId)}, ${s.praticaId}, coalesce(max(progressivo), 0) + 1,
+      ${r.comandoId}, ${tipo}, ${il}, ${sql.json(scritti)}, ${r.autoreId ?? 'temporal'},
+      ${r.documentoId ?? null}, ${NORMA_DEL_FATTO[tipo as NomeFatto]}
+    from fatti where pratica_id = ${s.praticaId}`;
+}
+
+/** The answer of the Ente closes the task that asked for it. */
+async function chiudiCompiti(s: Situazione, evento: Evento, r: Registra): Promise<void> {
+  const proposta =
+    evento.tipo === 'osservazioni' ? 'inesigibilita' : evento.tipo === 'decisione' ? evento.proposta : null;
+  if (proposta === null) return;
+  const { sql } = s.t;
+  await sql`update compiti set chiuso_il = ${s.oggi}, chiuso_da = ${r.autoreId ?? 'temporal'},
+      esito = ${sql.json({ comando: r.comandoId })}
+    where pratica_id = ${s.praticaId} and tipo = 'proposta' and chiuso_il is null
+      and riferimento in (select id from proposte where pratica_id = ${s.praticaId} and tipo = ${proposta})`;
+}
+
+function dateDi(e: Evento): string[] {
+  const valori: (string | undefined)[] = [];
+  if (e.tipo === 'pagamento') valori.push(e.valuta);
+  if (e.tipo === 'sospensione') valori.push(e.dal, e.al);
+  if (e.tipo === 'partitaAggiunta')
+    valori.push(e.partita.prescrizione.dal, e.partita.titolo?.notificatoIl, e.partita.scadenzaUltimaRata);
+  return valori.filter((v) => v !== undefined);
+}
+
+/** `2026-02-30` has the form of a date and is none. */
+export function esisteData(data: string): boolean {
+  const istante = new Date(`${data}T00:00:00Z`);
+  return !Number.isNaN(istante.getTime()) && istante.toISOString().startsWith(data);
+}

@@ -1,0 +1,55 @@
+import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
+import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
+import type { Situazione } from '../pratica/situazione';
+import { esisteData } from './applica';
+
+type Registra = Messaggio<'registra'>;
+type Rifiuto = CodiceRifiuto | null;
+
+/** What a person found: closes the task and the indagine it is about (R-44). */
+export async function registraEsitoIndagine(
+  s: Situazione,
+  r: Registra,
+  { compitoId, beni }: Comando<'esitoIndagine'>,
+): Promise<Rifiuto> {
+  const { sql } = s.t;
+  const [compito] = await sql<{ riferimento: string }[]>`
+    select riferimento from compiti where id = ${compitoId} and pratica_id = ${s.praticaId} and tipo = 'indagine'
+      and chiuso_il is null for update`;
+  if (!compito || s.chiusa) return 'INDAGINE_ASSENTE';
+  await sql`update indagini set esito_noto_il = ${s.oggi}, elenco = ${beni}
+    where id = ${compito.riferimento} and esito_noto_il is null`;
+  await chiudiCompito(s, r, compitoId, { beni });
+  return null;
+}
+
+/** The outcome of a dispatch, told by the receipts of a PEC or by a person with the evidence in hand (R-26, R-27). */
+export async function registraEsitoNotifica(
+  s: Situazione,
+  r: Registra,
+  { tentativoId, esito, legaleIl, compitoId }: Comando<'esitoNotifica'>,
+): Promise<Rifiuto> {
+  const { sql } = s.t;
+  const [tentativo] = await sql<{ spedito_il: string }[]>`
+    select spedito_il::text from tentativi where id = ${tentativoId} and pratica_id = ${s.praticaId}
+      and esito is null for update`;
+  if (!tentativo) return 'NOTIFICA_SENZA_TENTATIVO';
+  if (!esisteData(legaleIl)) return 'DATA_NON_VALIDA';
+  if (legaleIl > s.oggi) return 'DATA_FUTURA';
+  if (legaleIl < tentativo.spedito_il) return 'ESITO_PRIMA_DELLA_SPEDIZIONE';
+  await sql`update tentativi set stato = 'concluso', esito = ${esito}, legale_il = ${legaleIl}, noto_il = ${s.oggi}
+    where id = ${tentativoId}`;
+  const compiti = await sql<{ id: string }[]>`
+    select id from compiti where tentativo_id = ${tentativoId} and chiuso_il is null`;
+  for (const { id } of compiti)
+    if (compitoId === undefined || compitoId === null || id === compitoId)
+      await chiudiCompito(s, r, id, { esito, legaleIl });
+  return null;
+}
+
+async function chiudiCompito(s: Situazione, r: Registra, id: string, esito: object): Promise<void> {
+  const { sql } = s.t;
+  await sql`update compiti set chiuso_il = ${s.oggi}, chiuso_da = ${r.autoreId ?? 'sistema'},
+      esito = ${sql.json({ ...esito, ...(r.documentoId && { documento: r.documentoId }) } as never)}
+    where id = ${id}`;
+}

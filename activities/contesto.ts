@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { Database } from '../database/connessione';
+import type { Rendi } from './atti/dati-atto';
+import type { PortaIndirizzi } from './banche-dati/indirizzi';
+import type { CasellaPec } from './notifiche/pec/casella';
+import type { Temporale } from './temporal/cliente';
+
+/** What the activities of a worker stand on. Built once by the process; nothing here reads the environment. */
+export interface Contesto {
+  database: Database;
+  temporale: Temporale;
+  rendi: Rendi;
+  indirizzi: PortaIndirizzi;
+  /** The mailbox from which an Ente sends. Throws `pec.casella_assente`. */
+  casellaDi(enteId: string): Promise<CasellaPec>;
+  registro: Logger;
+  /** Address printed on the acts, where a code of authenticity is checked. */
+  indirizzoVerifica: string;
+  /** Test hook of `npm run chaos`: called at named points of the writes; absent in production. */
+  punto?: (nome: string) => Promise<void>;
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { inEnte, type Transazione } from '../../../database/connessione';
+import { archivia } from '../../../database/documenti';
+import { idDerivato } from '../../../database/identificativi';
+import { leggiOrologio } from '../../../database/orologio';
+import type { EsamePec } from '../../../formats/pec/tipi';
+import type { Contesto } from '../../contesto';
+import { sveglia } from '../../temporal/sveglia';
+import { concludiTentativo } from '../tentativo';
+import { correla } from './correla';
+import { esaminaDellaCasella } from './esame';
+
+interface Appartenenza {
+  praticaId: string;
+  tentativoId: string;
+}
+
+/**
+ * A message of the mailbox of an Ente: kept as it came, verified, and told to the notification it answers. What is
+ * not an authentic receipt of ours is kept as evidence and put on a worklist: it changes nothing (F5-F7, 1.7).
+ * The reader moves its cursor only when this returns; a second time with the same bytes does nothing.
+ */
+export async function accogliPec(c: Contesto, enteId: string, raw: Buffer, casella: string): Promise<void> {
+  const esame = await esaminaDellaCasella(c, enteId, raw);
+  const sua = await inEnte(c.database, enteId, (t) => registra(t, raw, esame, casella));
+  await c.punto?.('dopo-archivio');
+  if (!sua) return;
+  const { praticaId, tentativoId } = sua;
+  if (await sveglia(c.temporale, tentativoId, 'novita')) return;
+  await concludiTentativo(c, { m: 'tentativo', enteId, praticaId, tentativoId }); // its process has ended
+}
+
+async function registra(
+  t: Transazione,
+  raw: Buffer,
+  esame: EsamePec,
+  casella: string,
+): Promise<Appartenenza | null> {
+  const { sql } = t;
+  const documento = await archivia(t, { tipo: 'pec', mediaType: 'message/rfc822', bytes: raw });
+  const trovata = await cerca(t, esame);
+  const correlata = trovata && correla(esame, { attempt: trovata, casella });
+  const { verifica, daticert } = esame;
+  const esterno = daticert?.destinatari.some((d) => d.tipo === 'esterno') ?? false;
+  const { oggi, istante } = await leggiOrologio(sql);
+  const sua = correlata?.nostra === true && trovata ? trovata : null;
+  const sha256 = createHash('sha256').update(raw).digest('hex');
+  const nuovo = await sql`
+    insert into eventi_notifica (id, tentativo_id, trasmissione_id, tipo, classe, il, documento_id, sha256, dati)
+    values (${idDerivato('evn', t.enteId, sha256)}, ${sua?.tentativoId ?? null}, ${sua?.trasmissioneId ?? null},
+      ${verifica.tipo ?? 'sconosciuto'}, ${verifica.classe}, ${verifica.il ?? istante.toISOString()}, ${documento.id},
+      ${sha256}, ${sql.json({ esterno, valida: verifica.valida, codice: verifica.codice, controlli: { ...verifica.controlli }, ...(correlata && { correlazione: correlata.codice }) })})
+    on conflict do nothing returning id`;
+  if (sua) return { praticaId: sua.praticaId, tentativoId: sua.tentativoId };
+  if (nuovo.length > 0)
+    await sql`insert into compiti (id, tipo, riferimento, aperto_il)
+      values (${idDerivato('cmp', t.enteId, sha256)}, 'pec_sconosciuta', ${documento.id}, ${oggi})
+      on conflict do nothing`;
+  return null;
+}
+
+interface Trovata extends Appartenenza {
+  trasmissioneId: string;
+  messageId: string;
+  destinatario: string;
+}
+
+/** The transmission that the receipt names: by the Message-ID that we chose. */
+async function cerca({ sql }: Transazione, { verifica }: EsamePec): Promise<Trovata | null> {
+  if (verifica.msgid === null) return null;
+  const [riga] = await sql<Trovata[]>`
+    select t.pratica_id as "praticaId", t.id as "tentativoId", s.id as "trasmissioneId", s.message_id as "messageId",
+      d.indirizzo as destinatario
+    from trasmissioni s join tentativi t on t.id = s.tentativo_id
+    join domicili_digitali d on d.id = s.destinatario_domicilio_id where s.message_id = ${verifica.msgid}`;
+  return riga ?? null;
+}

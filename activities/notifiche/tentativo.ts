@@ -1,0 +1,143 @@
+import { inEnte, type Transazione } from '../../database/connessione';
+import { idDerivato, nuovoId } from '../../database/identificativi';
+import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
+import { giornoDi } from '../../domain/calendario';
+import {
+  type Gradino,
+  type Mossa,
+  mossaPec,
+  type StatoTrasmissione,
+} from '../../domain/notifica/gradino-pec';
+import { type Profilo, parametro } from '../../domain/profili/profilo';
+import type { Canale } from '../../domain/vocabolario';
+import type { Messaggio } from '../../workflows/messaggi/registro';
+import type { Contesto } from '../contesto';
+import { praticaSconosciuta } from '../pratica/errori';
+import { profiloDellaPratica } from '../pratica/profilo';
+import { decidi, leggiSituazione } from '../pratica/situazione';
+import { comanda } from '../temporal/comanda';
+
+type Tentativo = Messaggio<'tentativo'>;
+const ENTRO_MS = 30_000;
+
+/** What the process of one dispatch does next, read from the attempts and the evidence. Writes nothing. */
+export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> {
+  return inEnte(c.database, m.enteId, async (t) => {
+    const { enteId, praticaId, tentativoId } = m;
+    const base = { m: 'mossa', enteId, praticaId, tentativoId } as const;
+    const riga = await leggiTentativo(t, tentativoId);
+    if (!riga || riga.stato === 'concluso') return { ...base, mossa: 'concluso' };
+    if (riga.canale !== 'pec') return { ...base, mossa: riga.stato === 'da_inviare' ? 'affida' : 'attendi' };
+    const orologio = await leggiOrologio(t.sql);
+    const mossa = await mossaDelGradino(t, tentativoId, orologio.oggi);
+    if (mossa.mossa === 'concludi') return { ...base, mossa: 'concludi' };
+    if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...alle(orologio, mossa.fino) };
+    const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
+    if (mossa.mossa === 'incerta' || mossa.ordine === 1)
+      return { ...base, mossa: mossa.mossa, trasmissioneId };
+    return (await divieto(t, praticaId)) ?? { ...base, mossa: 'trasmetti', trasmissioneId };
+
+    /** A further transmission leaves only if the pratica would still act today (I8, I9). */
+    async function divieto(tx: Transazione, id: string): Promise<Messaggio<'mossa'> | null> {
+      const s = await leggiSituazione(tx, id);
+      if (!s || s.chiusa) return { ...base, mossa: 'concluso' };
+      const passo = decidi(s);
+      if (passo.motivo !== 'SOSPESA') return null;
+      return { ...base, mossa: 'attendi', ...alle(orologio, passo.fino ?? null) };
+    }
+  });
+}
+
+const alle = (orologio: Orologio, fino: string | null) =>
+  fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };
+
+interface RigaTentativo {
+  canale: Canale | null;
+  stato: string;
+}
+
+async function leggiTentativo(t: Transazione, id: string): Promise<RigaTentativo | undefined> {
+  const [riga] = await t.sql<RigaTentativo[]>`select canale, stato from tentativi where id = ${id}`;
+  return riga;
+}
+
+export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi: string): Promise<Mossa> {
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  return mossaPec(
+    await leggiGradino(t, tentativoId),
+    parametro(profilo, 'pec.saturaGiorni', giornoDi(oggi)),
+    oggi,
+  );
+}
+
+async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
+  type Parametri = Record<string, unknown>;
+  const [riga] = await t.sql<{ profilo: string; pratica: Parametri; ente: Parametri }[]>`
+    select p.profilo, p.parametri as pratica, e.parametri as ente from tentativi t
+    join pratiche p on p.id = t.pratica_id cross join enti_configurazioni e where t.id = ${tentativoId}`;
+  if (!riga) throw praticaSconosciuta();
+  return profiloDellaPratica(riga.profilo, riga.ente, riga.pratica);
+}
+
+async function leggiGradino(t: Transazione, tentativoId: string): Promise<Gradino> {
+  const trasmissioni = await t.sql<{ ordine: number; stato: StatoTrasmissione; dichiarata: boolean }[]>`
+    select ordine, stato, exists (select 1 from compiti c where c.riferimento = trasmissioni.id) as dichiarata
+    from trasmissioni where tentativo_id = ${tentativoId} order by ordine`;
+  const eventi = await t.sql<
+    { trasmissione: number; tipo: string; classe: string | null; esterno: boolean; il: string }[]
+  >`select s.ordine as trasmissione, e.tipo, e.classe, coalesce((e.dati->>'esterno')::boolean, false) as esterno,
+      (e.il at time zone 'Europe/Rome')::date::text as il
+    from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}`;
+  return { trasmissioni, eventi };
+}
+
+/** A task for who sends by hand: raccomandata, deposito, albo, ordinary mail. Its answer is `esitoNotifica`. */
+export async function affidaTentativo(c: Contesto, { enteId, tentativoId }: Tentativo): Promise<undefined> {
+  await inEnte(c.database, enteId, async ({ sql }) => {
+    await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
+      select ${idDerivato('cmp', tentativoId)}, a.direzione_id, t.pratica_id, t.id,
+        case when t.canale in ('deposito', 'albo') then t.canale else 'postale' end, t.id, t.spedito_il, t.attesa_fino
+      from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
+    await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato = 'da_inviare'`;
+  });
+  return undefined;
+}
+
+/** Nobody saw the end of the send, or the provider said what no rule decides: a person looks at it (F1, F2). */
+export async function dichiaraIncerta(
+  c: Contesto,
+  { enteId, tentativoId, trasmissioneId }: Messaggio<'trasmissione'>,
+): Promise<undefined> {
+  await inEnte(c.database, enteId, async ({ sql }) => {
+    await sql`update trasmissioni set stato = 'incerta' where id = ${trasmissioneId} and stato = 'riservata'`;
+    await sql`update tentativi set stato = 'incerto' where id = ${tentativoId} and stato in ('da_inviare', 'inviato')`;
+    await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
+      select ${nuovoId('cmp')}, a.direzione_id, t.pratica_id, t.id, 'incerta', ${trasmissioneId}, t.spedito_il, t.attesa_fino
+      from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
+  });
+  return undefined;
+}
+
+/** The outcome is a fact of the pratica: it enters through its workflow, open or closed. */
+export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<undefined> {
+  const { enteId, praticaId, tentativoId } = m;
+  const mossa = await inEnte(c.database, enteId, async (t) => {
+    const { oggi } = await leggiOrologio(t.sql);
+    return mossaDelGradino(t, tentativoId, oggi);
+  });
+  if (mossa.mossa !== 'concludi') return undefined;
+  const { esito, legaleIl } = mossa;
+  const risposta = await comanda(
+    c.temporale,
+    {
+      enteId,
+      praticaId,
+      nome: 'esitoNotifica',
+      comandoId: idDerivato('cmd', tentativoId, esito, legaleIl),
+      corpo: { tentativoId, esito, legaleIl },
+    },
+    ENTRO_MS,
+  );
+  if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { idDerivato } from '../../database/identificativi';
+import { prossimoNumero } from '../../database/numeratore';
+import type { AttoEmesso, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
+import type { TipoAtto } from '../../domain/vocabolario';
+import type { Messaggio } from '../../workflows/messaggi/registro';
+import type { Contesto } from '../contesto';
+import { assegnaNav } from './nav';
+import { scriviCents } from './passi';
+import { conta, type Situazione } from './situazione';
+import { SUPERATO, suVersione } from './su-versione';
+
+type Emesso = Messaggio<'emesso'>;
+
+/**
+ * First compare-and-set of an act: its number, gap-free and bound to it for ever. An act that got its number and was
+ * then overtaken by a fact is taken up again when the same act is due, or annulled when it is not.
+ */
+export async function emettiAtto(c: Contesto, deciso: Messaggio<'passo'>): Promise<Emesso> {
+  const esito = await suVersione(c, deciso, async (s, passo) => {
+    if (passo.passo !== 'emetti' || passo.atto === undefined) return SUPERATO;
+    if (passo.attoId !== undefined)
+      return { m: 'emesso', esito: 'fatto', attoId: passo.attoId, versione: s.versione };
+    const attoId = (await riprendi(s, passo)) ?? (await numera(s, passo, passo.atto));
+    return { m: 'emesso', esito: 'fatto', attoId, versione: s.versione };
+  });
+  await c.punto?.('dopo-numero');
+  return esito;
+}
+
+/** The facts as they will be once the act has left today: its own expense is part of what it asks for (R-53). */
+export function conAtto(s: Situazione, attoId: string, passo: Passo): Fascicolo {
+  const dispaccio = { il: s.oggi, ...(passo.canale !== undefined && { canale: passo.canale }) };
+  if (passo.attoId !== undefined)
+    return {
+      ...s.fascicolo,
+      atti: s.fascicolo.atti.map((a) =>
+        a.id === passo.attoId ? { ...a, dispacci: [...a.dispacci, dispaccio] } : a,
+      ),
+    };
+  const atto: AttoEmesso = {
+    id: attoId,
+    tipo: passo.atto as TipoAtto,
+    motivo: passo.motivo,
+    partite: passo.partite ?? [],
+    ...(passo.rate && { rate: passo.rate }),
+    dispacci: [dispaccio],
+  };
+  return { ...s.fascicolo, atti: [...s.fascicolo.atti, atto] };
+}
+
+function importiDi(s: Situazione, attoId: string, passo: Passo) {
+  const { residuo, mora, oneri, spese, dovuto } = conta(s, conAtto(s, attoId, passo));
+  return { importi: scriviCents({ residuo, mora, oneri, spese, dovuto }), dovuto };
+}
+
+async function numera(s: Situazione, passo: Passo, tipo: TipoAtto): Promise<string> {
+  const { sql, enteId } = s.t;
+  const anno = Number(s.oggi.slice(0, 4));
+  const numero = await prossimoNumero(s.t, tipo, anno);
+  const id = idDerivato('att', enteId, tipo, anno, numero);
+  const { importi, dovuto } = importiDi(s, id, passo);
+  await sql`insert into atti (id, direzione_id, pratica_id, tipo, anno, numero, motivo, norma, emesso_il, partite,
+      rate, importi, dovuto, nav, versione)
+    values (${id}, ${s.direzioneId}, ${s.praticaId}, ${tipo}, ${anno}, ${numero}, ${passo.motivo}, ${passo.norma},
+      ${s.oggi}, ${passo.partite ?? []}, ${passo.rate ?? null}, ${sql.json(importi)}, ${dovuto},
+      ${await assegnaNav(s.t)}, ${s.versione})`;
+  return id;
+}
+
+/** A numbered act that never left: the same one again, with the amounts of today, or annulled. */
+async function riprendi(s: Situazione, passo: Passo): Promise<string | null> {
+  const { sql } = s.t;
+  const fermi = await sql<{ id: string; tipo: string; partite: string[]; anno: number }[]>`
+    select id, tipo, partite, anno from atti a where pratica_id = ${s.praticaId} and stato <> 'annullato'
+      and not exists (select 1 from tentativi t where t.atto_id = a.id)`;
+  const partite = JSON.stringify(passo.partite ?? []);
+  const anno = Number(s.oggi.slice(0, 4));
+  const stesso = fermi.find(
+    (a) => a.tipo === passo.atto && a.anno === anno && JSON.stringify(a.partite) === partite,
+  );
+  for (const atto of fermi)
+    if (atto !== stesso) await sql`update atti set stato = 'annullato' where id = ${atto.id}`;
+  if (!stesso) return null;
+  const { importi, dovuto } = importiDi(s, stesso.id, passo);
+  await sql`update atti set stato = 'numerato', pdf_id = null, pdf_sha256 = null, emesso_il = ${s.oggi},
+      motivo = ${passo.motivo}, norma = ${passo.norma}, importi = ${sql.json(importi)}, dovuto = ${dovuto},
+      versione = ${s.versione}
+    where id = ${stesso.id} and (stato <> 'reso' or versione <> ${s.versione} or emesso_il <> ${s.oggi})`;
+  return stesso.id;
+}

@@ -1,0 +1,53 @@
+import type { Transazione } from '../../database/connessione';
+import { caricaFascicolo } from '../../database/fascicolo';
+import { leggiOrologio, type Orologio } from '../../database/orologio';
+import { calcolaConto } from '../../domain/conto';
+import type { DataCivile, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
+import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import type { Profilo } from '../../domain/profili/profilo';
+import { profiloDellaPratica } from './profilo';
+
+/** A pratica under lock, on one version and one date: what a decision is taken on, and written against. */
+export interface Situazione {
+  t: Transazione;
+  praticaId: string;
+  debitoreId: string;
+  direzioneId: string;
+  versione: number;
+  orologio: Orologio;
+  oggi: DataCivile;
+  fascicolo: Fascicolo;
+  profilo: Profilo;
+  chiusa: boolean;
+}
+
+/** Locks the row of the pratica, then reads its facts. Null when it does not exist for this Ente. */
+export async function leggiSituazione(t: Transazione, praticaId: string): Promise<Situazione | null> {
+  const [riga] = await t.sql<{ debitore_id: string; direzione_id: string; stato: string }[]>`
+    select debitore_id, direzione_id, stato from pratiche where id = ${praticaId} for update`;
+  if (!riga) return null;
+  const orologio = await leggiOrologio(t.sql);
+  const { fascicolo, versione, profilo, parametri, parametriEnte } = await caricaFascicolo(t, praticaId);
+  return {
+    t,
+    praticaId,
+    debitoreId: riga.debitore_id,
+    direzioneId: riga.direzione_id,
+    versione,
+    orologio,
+    oggi: orologio.oggi,
+    fascicolo,
+    profilo: profiloDellaPratica(profilo, parametriEnte, parametri),
+    chiusa: riga.stato === 'chiusa',
+  };
+}
+
+export const decidi = (s: Situazione): Passo => prossimoPasso(s.fascicolo, s.profilo, s.oggi);
+export const conta = (s: Situazione, fascicolo = s.fascicolo) => calcolaConto(fascicolo, s.profilo, s.oggi);
+
+/** Every fact raises the version; the decision on the former one is void. Gives the new one. */
+export async function alzaVersione(s: Situazione): Promise<number> {
+  await s.t.sql`update pratiche set versione = versione + 1, aggiornata_at = now() where id = ${s.praticaId}`;
+  s.versione += 1;
+  return s.versione;
+}

@@ -1,0 +1,64 @@
+import { inEnte } from '../../database/connessione';
+import { idDerivato } from '../../database/identificativi';
+import { istanteDi } from '../../database/orologio';
+import type { Passo } from '../../domain/pratica/fascicolo';
+import type { Messaggio } from '../../workflows/messaggi/registro';
+import type { Contesto } from '../contesto';
+import { praticaSconosciuta } from './errori';
+import { scriviPasso } from './passi';
+import { conta, decidi, leggiSituazione, type Situazione } from './situazione';
+
+/** Reads the facts, decides, writes the answer on the pratica. An `attendi` that says something new is recorded. */
+export async function valutaPratica(
+  c: Contesto,
+  { enteId, praticaId }: Messaggio<'praticaId'>,
+): Promise<Messaggio<'passo'>> {
+  return inEnte(c.database, enteId, async (t) => {
+    const s = await leggiSituazione(t, praticaId);
+    if (!s) throw praticaSconosciuta();
+    const passo = decidi(s);
+    await annotaValutazione(s, passo);
+    return messaggioDi(s, passo);
+  });
+}
+
+/** The answer as it goes into Temporal: the kind of step, its reason, its date; no more. */
+export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
+  const attesa = passo.passo === 'attendi' ? (passo.fino ?? undefined) : undefined;
+  return {
+    m: 'passo',
+    enteId: s.t.enteId,
+    praticaId: s.praticaId,
+    passo: passo.passo,
+    motivo: passo.motivo,
+    versione: s.versione,
+    il: s.oggi,
+    fino: attesa === undefined ? undefined : istanteDi(s.orologio, attesa),
+    finoIl: attesa,
+    residuo: conta(s).residuo.toString(),
+    chiusa: s.chiusa,
+  };
+}
+
+export async function annotaValutazione(s: Situazione, passo: Passo): Promise<void> {
+  const { sql } = s.t;
+  if (passo.passo === 'attendi' && passo.motivo !== 'PRATICA_CHIUSA') await registraAttesa(s, passo);
+  const fino = passo.passo === 'attendi' ? (passo.fino ?? null) : s.oggi;
+  await sql`update pratiche set ultimo_passo = ${sql.json(scriviPasso(passo))}, motivo = ${passo.motivo},
+      fino = ${fino}, valutata_versione = ${s.versione}, valutata_il = ${s.oggi}, aggiornata_at = now()
+    where id = ${s.praticaId}`;
+}
+
+/** Recorded when it follows another step, or when date or reason have changed. Source: cases/storie, rule 3. */
+async function registraAttesa(s: Situazione, passo: Passo): Promise<void> {
+  const { sql, enteId } = s.t;
+  const [ultimo] = await sql<{ tipo: string; motivo: string; fino: string | null }[]>`
+    select tipo, motivo, passo->>'fino' as fino from passi where pratica_id = ${s.praticaId}
+    order by versione desc, il desc, eseguito_at desc limit 1`;
+  const uguale = ultimo?.tipo === 'attendi' && ultimo.motivo === passo.motivo && ultimo.fino === passo.fino;
+  if (uguale) return;
+  const id = idDerivato('pas', enteId, s.praticaId, s.versione, s.oggi, passo.motivo, passo.fino ?? '-');
+  await sql`insert into passi (id, pratica_id, versione, il, tipo, motivo, passo)
+    values (${id}, ${s.praticaId}, ${s.versione}, ${s.oggi}, 'attendi', ${passo.motivo}, ${sql.json(scriviPasso(passo))})
+    on conflict do nothing`;
+}

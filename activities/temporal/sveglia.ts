@@ -1,0 +1,78 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Messaggio } from '../../workflows/messaggi/registro';
+import { CODE, type Temporale } from './cliente';
+import { avvioPratica } from './comanda';
+
+/** Tells a pratica that its facts have changed; opens a short run when it is closed. Says nothing else. */
+export async function raccontaAllaPratica(t: Temporale, enteId: string, praticaId: string): Promise<void> {
+  await t.client.workflow.signalWithStart('pratica', {
+    ...avvioPratica(t, enteId, praticaId),
+    signal: 'orologio',
+    signalArgs: [],
+  });
+}
+
+/** Signal to a run that is open, e.g. when the date has moved. False when it has none. */
+export async function sveglia(
+  t: Temporale,
+  workflowId: string,
+  segnale: 'orologio' | 'novita',
+): Promise<boolean> {
+  try {
+    await t.client.workflow.getHandle(workflowId).signal(segnale);
+    return true;
+  } catch (e) {
+    if (e instanceof WorkflowNotFoundError) return false;
+    throw e;
+  }
+}
+
+/** The process of one dispatch; its id is the id of the tentativo, so a second start changes nothing. */
+export async function avviaNotifica(
+  t: Temporale,
+  o: { enteId: string; praticaId: string; tentativoId: string },
+): Promise<void> {
+  const args: [Messaggio<'tentativo'>] = [{ m: 'tentativo', ...o }];
+  await unaVolta(() =>
+    t.client.workflow.start('notifica', {
+      workflowId: o.tentativoId,
+      taskQueue: `${t.prefisso}${CODE.pratica}`,
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args,
+    }),
+  );
+}
+
+/** One workflow per list. */
+export async function avviaCarico(t: Temporale, o: { enteId: string; caricoId: string }): Promise<void> {
+  const args: [Messaggio<'carico'>] = [{ m: 'carico', ...o }];
+  await unaVolta(() =>
+    t.client.workflow.start('carico', {
+      workflowId: o.caricoId,
+      taskQueue: `${t.prefisso}${CODE.carico}`,
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args,
+    }),
+  );
+}
+
+/** One workflow per receipt of money, which is already stored. */
+export async function avviaRicevuta(t: Temporale, o: { enteId: string; ricevutaId: string }): Promise<void> {
+  const args: [Messaggio<'ricevuta'>] = [{ m: 'ricevuta', ...o }];
+  await unaVolta(() =>
+    t.client.workflow.start('riconciliazione', {
+      workflowId: o.ricevutaId,
+      taskQueue: `${t.prefisso}${CODE.pratica}`,
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args,
+    }),
+  );
+}
+
+async function unaVolta(avvia: () => Promise<unknown>): Promise<void> {
+  try {
+    await avvia();
+  } catch (e) {
+    if (!(e instanceof WorkflowExecutionAlreadyStartedError)) throw e;
+  }
+}

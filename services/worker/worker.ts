@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { creaAttivitaAtti, creaAttivitaPec, creaAttivitaPratica } from '../../activities/attivita';
+import { creaAttivitaCarico } from '../../activities/carico/attivita';
+import type { Contesto } from '../../activities/contesto';
+import { CODE, CONVERTITORI } from '../../activities/temporal/cliente';
+
+export interface OpzioniWorker {
+  indirizzo: string;
+  namespace: string;
+  /** Before the name of every task queue; empty in production. */
+  prefisso: string;
+  /** Bundle made beforehand; otherwise it is made now (about a second). */
+  bundle?: { codePath: string };
+  /** Acts rendered at once: the threads of the renderer. */
+  rese: number;
+  /** Transmissions a second of the provider; data of the mailbox. */
+  pecAlSecondo: number;
+}
+
+export interface Gruppo {
+  /** Ends when every worker has drained. */
+  finito: Promise<void>;
+  ferma(): Promise<void>;
+}
+
+/** The workflow code for the sandbox of the SDK, with the payload guard inside. */
+export const impacchetta = () =>
+  bundleWorkflowCode({ workflowsPath: path.resolve(__dirname, '../../workflows/tutti'), ...CONVERTITORI });
+
+/** Starts the workers of all the queues in this process. Throws when Temporal does not answer. */
+export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo> {
+  const connection = await NativeConnection.connect({ address: o.indirizzo });
+  const workflowBundle = o.bundle ?? (await impacchetta());
+  const base = { connection, namespace: o.namespace, dataConverter: CONVERTITORI, shutdownGraceTime: '10s' };
+  const coda = (nome: string): Pick<WorkerOptions, 'taskQueue'> => ({ taskQueue: `${o.prefisso}${nome}` });
+  const workers = await Promise.all([
+    Worker.create({
+      ...base,
+      ...coda(CODE.pratica),
+      workflowBundle,
+      activities: creaAttivitaPratica(c),
+      maxConcurrentActivityTaskExecutions: 40,
+      maxCachedWorkflows: 500,
+    }),
+    Worker.create({ ...base, ...coda(CODE.carico), workflowBundle, activities: creaAttivitaCarico(c) }),
+    Worker.create({
+      ...base,
+      ...coda(CODE.atti),
+      activities: creaAttivitaAtti(c),
+      maxConcurrentActivityTaskExecutions: o.rese * 2,
+    }),
+    Worker.create({
+      ...base,
+      ...coda(CODE.pec),
+      activities: creaAttivitaPec(c),
+      maxConcurrentActivityTaskExecutions: 8,
+      maxTaskQueueActivitiesPerSecond: o.pecAlSecondo,
+    }),
+  ]);
+  const corse = workers.map((w) => w.run());
+  const finito = Promise.all(corse).then(() => connection.close());
+  const ferma = async () => {
+    for (const w of workers) if (w.getState() === 'RUNNING') w.shutdown();
+    await finito;
+  };
+  return { finito, ferma };
+}
