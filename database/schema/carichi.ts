@@ -59,6 +59,8 @@ export const carichi = pgTable(
     mappaId: text('mappa_id'),
     stato: text('stato').$type<StatoCarico>().notNull().default('ricevuto'),
     dataLista: giorno('data_lista'),
+    /** Day on which the claims are entrusted; null = the date of the list. */
+    affidataIl: giorno('affidata_il'),
     report: jsonb('report').$type<Record<string, unknown>>(),
     totaleCents: importo('totale_cents'),
     caricatoDa: text('caricato_da').notNull(),

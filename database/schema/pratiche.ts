@@ -157,12 +157,16 @@ export const vociPartita = pgTable(
     anno: integer('anno').notNull(),
     tributo: text('tributo').notNull(),
     componente: text('componente').$type<Componente>().notNull(),
+    imponibile: importo('imponibile'),
     importo: importo('importo').notNull(),
     decorrenza: giorno('decorrenza'),
     informazioni: text('informazioni'),
+    /** Words of the title (type E of the 290). */
+    titolo: text('titolo'),
     titoloTipo: text('titolo_tipo'),
     titoloNumero: text('titolo_numero'),
     titoloData: giorno('titolo_data'),
+    targa: text('targa'),
   },
   (t) => [
     politicaEnte(),
@@ -183,6 +187,8 @@ export const coobbligati = pgTable(
     partitaId: text('partita_id').notNull(),
     ordine: ordinale('ordine'),
     riga: integer('riga').notNull(),
+    /** Holder of the same partita rather than jointly liable (`C` at 286 of the N2). */
+    cointestatario: boolean('cointestatario').notNull().default(false),
     ...colonneAnagrafica(),
   },
   (t) => [
