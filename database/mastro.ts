@@ -78,11 +78,11 @@ async function bloccaTesta({ sql }: Transazione, praticaId: string): Promise<Tes
   return ultima ? { ...ultima } : { progressivo: 0, hash: GENESI };
 }
 
-/** The lines as parallel arrays, for unnest. */
+/** The lines as parallel arrays, for unnest. The driver takes an array of bigint for a bigint: hence the texts. */
 const colonne = (movimenti: readonly Movimento[]) => ({
   conti: movimenti.map((m) => m.conto),
   partite: movimenti.map((m) => m.partita ?? null),
-  importi: movimenti.map((m) => m.importo),
+  importi: movimenti.map((m) => m.importo.toString()),
 });
 
 async function giaRegistrata(
