@@ -91,7 +91,8 @@ export function attiNoti(atti: readonly AttoEmesso[], oggi: Giorno): AttoNoto[] 
   );
 }
 
-const minimo = (ids: readonly string[]): string => ids.reduce((a, b) => (b < a ? b : a), ids[0] ?? '');
+const minimo = (ids: readonly string[]): string => [...ids].sort(confronta)[0] ?? '';
+
 /** Code-unit order, the same on every machine. */
 export const confronta = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -10,12 +10,16 @@ export function stadiDelTitolo(quadro: Quadro): Passo | null {
   return terminePagamento(quadro) ?? attesaPresaInCarico(quadro) ?? presaInCarico(quadro);
 }
 
-function terminePagamento(quadro: Quadro): Passo | null {
-  const ultima = quadro.attive.reduce<PartitaOggi | null>(
+/** The partita whose term ends last; on a tie the greater id. */
+export const ultimaAPagare = (partite: readonly PartitaOggi[]): PartitaOggi | null =>
+  partite.reduce<PartitaOggi | null>(
     (a, b) =>
       a === null || b.termine > a.termine || (b.termine === a.termine && confronta(b.id, a.id) > 0) ? b : a,
     null,
   );
+
+function terminePagamento(quadro: Quadro): Passo | null {
+  const ultima = ultimaAPagare(quadro.attive);
   if (!ultima?.titolo || ultima.termine < quadro.oggi) return null;
   const motivo = isTitolo792(ultima.titolo.tipo) ? 'TERMINE_PAGAMENTO_792' : 'TERMINE_PAGAMENTO_INGIUNZIONE';
   return attendi(quadro, motivo, ultima.esecutivo);

@@ -14,7 +14,7 @@ import { sollecito } from './sollecito';
 import { sospensioneTotale } from './sospensione-totale';
 import { titoliMancanti } from './titoli';
 
-interface Regola {
+export interface Regola {
   /** Place in R-09. */
   posto: number;
   nome: string;
@@ -22,7 +22,7 @@ interface Regola {
 }
 
 /** The order of evaluation: the first rule that answers wins. Source: R-09. */
-export const REGOLE: readonly Regola[] = [
+const REGOLE: readonly Regola[] = [
   { posto: 1, nome: 'pratica chiusa', applica: dopoLaChiusura },
   { posto: 2, nome: 'affidamento', applica: affidamento },
   { posto: 3, nome: 'fatti di chiusura', applica: fattiDiChiusura },
@@ -39,12 +39,23 @@ export const REGOLE: readonly Regola[] = [
   { posto: 15, nome: 'indagine, strumenti, lista', applica: indagineEStrumenti },
 ];
 
-/** The next step of a pratica, from the facts known on `oggi`. Source: decisione.md, R-01 and R-09. */
-export function prossimoPasso(fascicolo: Fascicolo, profilo: Profilo, oggi: DataCivile): Passo {
+export interface Decisione {
+  passo: Passo;
+  regola: Regola;
+  /** What the rules looked at. */
+  quadro: Quadro;
+}
+
+/** The next step and the rule that gave it. */
+export function decidi(fascicolo: Fascicolo, profilo: Profilo, oggi: DataCivile): Decisione {
   const quadro = leggiQuadro(leggiFatti(fascicolo, profilo, giornoDi(oggi)));
   for (const regola of REGOLE) {
     const passo = regola.applica(quadro);
-    if (passo) return passo;
+    if (passo) return { passo, regola, quadro };
   }
   throw new Error(`pratica.senza_regola: nessuna regola risponde al ${oggi}`);
 }
+
+/** The next step of a pratica, from the facts known on `oggi`. Source: decisione.md, R-01 and R-09. */
+export const prossimoPasso = (fascicolo: Fascicolo, profilo: Profilo, oggi: DataCivile): Passo =>
+  decidi(fascicolo, profilo, oggi).passo;
