@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Configurazione } from '../configurazione/configurazione';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { dentro } from './cartella-dati';
-import type { Contesto, DopoAvvio, OpzioniAvvio } from './contesto';
+import type { Contesto, DataIniziale, DopoAvvio, OpzioniAvvio } from './contesto';
 import type { Notizie } from './custode';
 import { notizieSu } from './notizie';
 import { governaOrologio } from './orologio';
@@ -11,6 +11,7 @@ import { Supervisore } from './supervisore';
 import { tabellaIndirizzi } from './tabella';
 
 const DOPO_AVVIO = 'services/dimostrazione/dopo-avvio';
+const DATA_INIZIALE = 'services/dimostrazione/data-iniziale';
 
 /**
  * Starts the product and stays until it is stopped (SIGINT, SIGTERM, SIGHUP), until what comes after the start gives
@@ -28,8 +29,6 @@ export async function avvia(opzioni: OpzioniAvvio, env: NodeJS.ProcessEnv): Prom
     throw errore;
   } finally {
     await supervisore.ferma();
-    notizie.progresso('fermo');
-    notizie.avviso('');
   }
 }
 
@@ -43,7 +42,8 @@ async function esegui(
 ): Promise<number> {
   const primaVolta = !existsSync(dentro(configurazione.dati).completa);
   const databaseUrl = await supervisore.avviaDatabase();
-  const orologio = await governaOrologio(configurazione.database.urlApp, opzioni);
+  const dal = opzioni.dal ?? (primaVolta ? await dataIniziale(opzioni) : null);
+  const orologio = await governaOrologio(configurazione.database.urlApp, { ...opzioni, dal });
   try {
     await supervisore.avviaProcessi(ambienteFigli(env, configurazione, opzioni));
     notizie.avviso(tabellaIndirizzi(configurazione));
@@ -62,6 +62,12 @@ async function primoFra(contesto: Contesto, supervisore: Supervisore): Promise<n
   const perduto = supervisore.perdita.then((errore) => Promise.reject(errore));
   const finito = dopoAvvio(contesto).then((codice) => codice ?? new Promise<number>(() => {}));
   return Promise.race([fermato, perduto, finito]);
+}
+
+async function dataIniziale(opzioni: OpzioniAvvio): Promise<string | null> {
+  if (!esisteModulo(DATA_INIZIALE)) return null;
+  const modulo = require(fileModulo(DATA_INIZIALE)) as { dataIniziale: DataIniziale };
+  return modulo.dataIniziale(opzioni);
 }
 
 async function dopoAvvio(contesto: Contesto): Promise<number | null> {

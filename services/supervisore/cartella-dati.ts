@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -34,6 +35,7 @@ export function apriCartellaDati(
   parti: { postgres: UtenteDatabase | null | false; temporal: boolean },
 ): void {
   const file = dentro(dati);
+  if (parti.postgres !== false) controllaRaggiungibile(dati, parti.postgres);
   creaCartella(dati, file.log);
   const titolare = prendiSerratura(file.serratura);
   if (titolare !== null)
@@ -42,7 +44,7 @@ export function apriCartellaDati(
       `un altro Esatto (processo ${titolare.pid}) usa già ${dati}: fermalo, o indica un'altra cartella con ESATTO_DATI e altre porte con ESATTO_PORTA_BASE`,
     );
   try {
-    if (parti.postgres !== false) controllaPostgres(dati, parti.postgres);
+    if (parti.postgres !== false) controllaPostgres(dati);
     if (existsSync(file.completa)) controllaCompleta(dati, parti);
   } catch (errore) {
     lasciaSerratura(file.serratura);
@@ -62,6 +64,10 @@ export function segnaCompleta(dati: string): void {
 
 function creaCartella(dati: string, log: string): void {
   try {
+    const prima = mkdirSync(dati, { recursive: true });
+    // whatever the umask, the database user must be able to cross the folders that we make
+    for (let nuova = dati; prima !== undefined && nuova.length >= prima.length; nuova = path.dirname(nuova))
+      chmodSync(nuova, 0o711);
     mkdirSync(log, { recursive: true });
     accessSync(dati, constants.W_OK);
   } catch (cause) {
@@ -74,14 +80,17 @@ function creaCartella(dati: string, log: string): void {
   }
 }
 
-function controllaPostgres(dati: string, utente: UtenteDatabase | null): void {
-  const { postgres } = dentro(dati);
-  const ostacolo = primoOstacolo(postgres, utente);
+function controllaRaggiungibile(dati: string, utente: UtenteDatabase | null): void {
+  const ostacolo = primoOstacolo(dentro(dati).postgres, utente);
   if (ostacolo !== null)
     throw new ErroreEsatto(
       'dati.irraggiungibili',
       `l'utente ${utente?.nome} del database non può attraversare ${ostacolo}, che porta a ${dati}: indica con ESATTO_DATI una cartella raggiungibile (per esempio sotto /var/lib), o dai "chmod o+x ${ostacolo}", o avvia Esatto da un utente che non sia root`,
     );
+}
+
+function controllaPostgres(dati: string): void {
+  const { postgres } = dentro(dati);
   if (!existsSync(postgres)) return;
   if (
     !statSync(postgres).isDirectory() ||

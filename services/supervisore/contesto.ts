@@ -30,6 +30,12 @@ export interface Contesto {
 }
 
 /**
+ * `services/dimostrazione/data-iniziale` exports one as `dataIniziale`: the date on which a clock that is not real
+ * starts when `--dal` is not given. Called before the processes start, on an empty data folder only; null = today.
+ */
+export type DataIniziale = (opzioni: OpzioniAvvio) => Promise<string | null>;
+
+/**
  * `services/dimostrazione/dopo-avvio` exports one as `dopoAvvio`. Called once, when every process is healthy.
  * A number stops everything with that exit code; null leaves the product running until it is stopped.
  */

@@ -12,7 +12,9 @@ export class Registro {
   constructor(private readonly file: string) {}
 
   segna(nome: string, processo: IdentitaProcesso): void {
-    this.voci = [...this.voci.filter((voce) => voce.nome !== nome), { nome, ...processo }];
+    const voce = { nome, ...processo };
+    const posto = this.voci.findIndex((altra) => altra.nome === nome);
+    this.voci = posto < 0 ? [...this.voci, voce] : this.voci.with(posto, voce);
     this.scrivi();
   }
 

@@ -1,0 +1,6 @@
+import { Banco, conPostgres } from './banco';
+
+/** jest globalSetup of the projects that need the database alone. */
+export default async function avviaPostgres(): Promise<void> {
+  await conPostgres(await Banco.prendi());
+}

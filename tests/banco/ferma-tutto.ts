@@ -1,0 +1,5 @@
+import { Banco } from './banco';
+
+export default async function fermaTutto(): Promise<void> {
+  await Banco.lascia();
+}
