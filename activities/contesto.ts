@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/connessione';
 import type { Rendi } from './atti/dati-atto';
+import type { PoolAtti } from './atti/pool';
 import type { PortaIndirizzi } from './banche-dati/indirizzi';
 import type { CasellaPec } from './notifiche/pec/casella';
 import type { Temporale } from './temporal/cliente';
@@ -10,6 +11,7 @@ export interface Contesto {
   database: Database;
   temporale: Temporale;
   rendi: Rendi;
+  rendiMinuta: PoolAtti['rendiMinuta'];
   indirizzi: PortaIndirizzi;
   /** The mailbox from which an Ente sends. Throws `pec.casella_assente`. */
   casellaDi(enteId: string): Promise<CasellaPec>;

@@ -1,0 +1,92 @@
+import type { Contesto } from '../../activities/contesto';
+import { sveglia } from '../../activities/temporal/sveglia';
+import { leggiOrologio, spostaOggi } from '../../database/orologio';
+import { minima, type Stato, statoDi } from './quiete';
+
+/** Those who act on a date beside the product: the people and the counterparts of the sandbox, or a story. */
+export interface Mondo {
+  /** Acts on what is there today; how many things it did. */
+  agisci(oggi: string): Promise<number>;
+  /** Next date on which it has something to do by itself; null = none. */
+  prossima(oggi: string): Promise<string | null>;
+  /** False while something of theirs is on its way to us (a receipt not read yet). */
+  fermo(): Promise<boolean>;
+}
+
+export interface Corsa {
+  enti: readonly string[];
+  mondo: Mondo;
+  /** Last date, included. */
+  fino: string;
+  fermata: AbortSignal;
+  progresso(testo: string): void;
+}
+
+const PAUSA_MS = 20;
+const RISVEGLIO_MS = 3_000;
+const STALLO_MS = 180_000;
+
+/** Nothing moves any more and something is left to do: says what. */
+export class Stallo extends Error {
+  constructor(
+    readonly oggi: string,
+    readonly inMoto: readonly string[],
+  ) {
+    super(`conducente.stallo: il ${oggi} resta da fare e nulla si muove: ${inMoto.slice(0, 5).join('; ')}`);
+  }
+}
+
+/**
+ * Drives the commanded clock to a date: on each date the people act, then the pratiche that are due are woken, until
+ * nothing is left to do; then the date moves to the next one on which somebody has something to do (design.md,
+ * section 5). It never sleeps for a fixed time and never moves on while something is in flight.
+ */
+export async function conduci(c: Contesto, corsa: Corsa): Promise<string> {
+  const { sql } = c.database;
+  for (;;) {
+    const { oggi } = await leggiOrologio(sql);
+    const prossima = await giornata(c, corsa, oggi);
+    if (corsa.fermata.aborted || oggi >= corsa.fino) return oggi;
+    const data = prossima === null || prossima > corsa.fino ? corsa.fino : prossima;
+    corsa.progresso(`${oggi} -> ${data}`);
+    await spostaOggi(sql, data);
+  }
+}
+
+/** One civil date until it is quiet. Gives the next date of interest. */
+async function giornata(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
+  for (;;) {
+    const fatte = await corsa.mondo.agisci(oggi);
+    const prossima = await finoAllaQuiete(c, corsa, oggi);
+    if (corsa.fermata.aborted) return null;
+    if (fatte === 0 && (await corsa.mondo.agisci(oggi)) === 0)
+      return minima([prossima, await corsa.mondo.prossima(oggi)]);
+  }
+}
+
+async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
+  const limite = Date.now() + STALLO_MS;
+  let svegliatiAt = 0;
+  for (;;) {
+    const fermo = await corsa.mondo.fermo();
+    const stati = await Promise.all(corsa.enti.map((ente) => statoDi(c, ente, oggi)));
+    const inMoto = stati.flatMap((s) => s.inMoto);
+    if (corsa.fermata.aborted) return null;
+    if (fermo && inMoto.length === 0) return minima(stati.map((s) => s.prossima));
+    if (Date.now() > limite) throw new Stallo(oggi, inMoto);
+    if (Date.now() - svegliatiAt > RISVEGLIO_MS) {
+      await svegliaDovuti(c, stati);
+      svegliatiAt = Date.now();
+    }
+    await new Promise((fatto) => setTimeout(fatto, PAUSA_MS));
+  }
+}
+
+/** A date to wait for is a date of the pratica and of nobody else: it is told that the date has come. */
+async function svegliaDovuti(c: Contesto, stati: readonly Stato[]): Promise<void> {
+  for (const { dovute, tentativiDovuti } of stati)
+    await Promise.all([
+      ...dovute.map((id) => sveglia(c.temporale, id, 'orologio')),
+      ...tentativiDovuti.map((id) => sveglia(c.temporale, id, 'novita')),
+    ]);
+}

@@ -1,0 +1,64 @@
+import type { Contesto } from '../../activities/contesto';
+import { valutaTentativo } from '../../activities/notifiche/tentativo';
+import { inEnte, type Transazione } from '../../database/connessione';
+
+/** What is still moving on a date, in words for the log; empty = nothing is left to do. */
+export interface Stato {
+  inMoto: string[];
+  /** Next date on which something of this Ente is due; null = none. */
+  prossima: string | null;
+  /** Pratiche whose date has come and that have not answered yet. */
+  dovute: string[];
+  /** Dispatches by PEC whose waiting date has come. */
+  tentativiDovuti: string[];
+}
+
+/**
+ * Is there nothing left to do on the date? Every open pratica waits on its current version for a later date, no
+ * dispatch, receipt, list or payment is in flight (design.md, section 5). It reads; it never sleeps.
+ */
+export async function statoDi(c: Contesto, enteId: string, oggi: string): Promise<Stato> {
+  const { conti, pratiche, prossima, aperti } = await inEnte(c.database, enteId, (t) => leggi(t, oggi));
+  const inMoto = Object.entries(conti).flatMap(([nome, n]) => (n > 0 ? [`${nome}: ${n}`] : []));
+  const dovute = pratiche.map((p) => p.id);
+  const date = [prossima];
+  const tentativiDovuti: string[] = [];
+  for (const { id, pratica_id } of aperti) {
+    const mossa = await valutaTentativo(c, {
+      m: 'tentativo',
+      enteId,
+      praticaId: pratica_id,
+      tentativoId: id,
+    });
+    const fino = mossa.finoIl ?? null;
+    if (mossa.mossa === 'attendi' && (fino === null || fino > oggi)) date.push(fino);
+    else if (mossa.mossa !== 'concluso') {
+      inMoto.push(`tentativo ${id}: ${mossa.mossa}`);
+      tentativiDovuti.push(id);
+    }
+  }
+  return { inMoto, prossima: minima(date), dovute, tentativiDovuti };
+}
+
+export const minima = (date: readonly (string | null)[]): string | null =>
+  date.reduce((a, b) => (a === null ? b : b === null || a < b ? a : b), null);
+
+async function leggi({ sql }: Transazione, oggi: string) {
+  const pratiche = await sql<{ id: string }[]>`
+    select id from pratiche where stato = 'aperta' and iniziata_il is not null and fino <= ${oggi}`;
+  const [conti] = await sql<Record<string, number>[]>`select
+    (select count(*)::int from pratiche where iniziata_il is not null
+      and (valutata_versione is distinct from versione or ultimo_passo->>'passo' <> 'attendi'
+        or (stato = 'aperta' and fino <= ${oggi}))) as "pratiche da valutare",
+    (select count(*)::int from tentativi where stato = 'da_inviare') as "dispacci da inviare",
+    (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists
+      (select 1 from eventi_notifica e where e.trasmissione_id = s.id))) as "trasmissioni senza ricevuta",
+    (select count(*)::int from carichi where stato in ('ricevuto', 'controllato', 'approvato')) as "carichi in lavoro",
+    (select count(*)::int from pagamenti where stato = 'ricevuto') as "pagamenti da raccontare"`;
+  const [data] = await sql<{ prossima: string | null }[]>`
+    select min(fino)::text as prossima from pratiche
+    where stato = 'aperta' and iniziata_il is not null and fino > ${oggi}`;
+  const aperti = await sql<{ id: string; pratica_id: string }[]>`
+    select id, pratica_id from tentativi where canale = 'pec' and stato in ('inviato', 'incerto')`;
+  return { conti: conti ?? {}, pratiche, prossima: data?.prossima ?? null, aperti };
+}
