@@ -92,7 +92,7 @@ export async function preparaOrologio(sql: Esecutore, assetto: AssettoOrologio):
   const [gia] = await sql`select 1 from orologio`;
   const prima = gia ? await leggiOrologio(sql) : undefined;
   const reale = await sql<{ oggi: string }[]>`select (now() at time zone 'Europe/Rome')::date::text as oggi`;
-  const inizio = assetto.dal ?? reale[0]?.oggi ?? '';
+  const inizio = assetto.dal ?? prima?.oggi ?? reale[0]?.oggi ?? '';
   if (assetto.modo === 'reale' && prima && prima.oggi > (reale[0]?.oggi ?? '')) {
     throw new ErroreOrologio(
       'orologio.indietro',
