@@ -7,7 +7,6 @@ const DISPARI = [
 /** Letters that stand for the digits 0-9 in an omocode. */
 const OMOCODICE = 'LMNPQRSTUV';
 const MESI = 'ABCDEHLMPRST';
-const POSTI_CIFRA = [6, 7, 9, 10, 12, 13, 14];
 const [ZERO, NOVE, A, Z] = [48, 57, 65, 90];
 
 export type EsitoCodice =
@@ -68,41 +67,38 @@ export function checkCharacter(codice: string): number {
   return A + (somma % 26);
 }
 
-/** Digit at a place of a code, omocodes brought back; -1 when it is neither. */
+/** Digit at a place of a code, omocodes brought back; NaN when it is neither. */
 function cifraDi(codice: string, posto: number): number {
   const c = codice.charCodeAt(posto);
-  return c >= ZERO && c <= NOVE ? c - ZERO : OMOCODICE.indexOf(codice.charAt(posto));
+  if (c >= ZERO && c <= NOVE) return c - ZERO;
+  const cifra = OMOCODICE.indexOf(codice.charAt(posto));
+  return cifra < 0 ? Number.NaN : cifra;
+}
+
+function isLettera(codice: string, posto: number): boolean {
+  const c = codice.charCodeAt(posto);
+  return c >= A && c <= Z;
 }
 
 /** The data inside a code of 16 characters, or null when the pattern or the day is impossible. */
 export function readCodice(codice: string): DatiCodice | null {
-  for (let i = 0; i < 16; i++) {
-    const c = codice.charCodeAt(i);
-    const isLettera = c >= A && c <= Z;
-    if (!isLettera && !(POSTI_CIFRA.includes(i) && c >= ZERO && c <= NOVE)) return null;
-  }
-  const [a1, a2, g1, g2, b1, b2, b3] = POSTI_CIFRA.map((posto) => cifraDi(codice, posto)) as Sette;
-  if (a1 < 0 || a2 < 0 || g1 < 0 || g2 < 0 || b1 < 0 || b2 < 0 || b3 < 0) return null;
+  for (let i = 0; i < 6; i++) if (!isLettera(codice, i)) return null;
+  if (!isLettera(codice, 8) || !isLettera(codice, 11) || !isLettera(codice, 15)) return null;
+  const anno = cifraDi(codice, 6) * 10 + cifraDi(codice, 7);
+  const numero = cifraDi(codice, 9) * 10 + cifraDi(codice, 10);
+  const luogo = cifraDi(codice, 12) * 100 + cifraDi(codice, 13) * 10 + cifraDi(codice, 14);
   const mese = MESI.indexOf(codice.charAt(8)) + 1;
-  const anno = a1 * 10 + a2;
-  const numero = g1 * 10 + g2;
   const giorno = numero > 40 ? numero - 40 : numero;
-  if (!isGiornoPossibile(anno, mese, giorno)) return null;
-  return {
-    sesso: numero > 40 ? 'F' : 'M',
-    anno,
-    mese,
-    giorno,
-    belfiore: `${codice.charAt(11)}${b1}${b2}${b3}`,
-  };
+  if (Number.isNaN(anno + numero + luogo) || !isGiornoPossibile(anno, mese, giorno)) return null;
+  const belfiore = codice.charAt(11) + String(luogo).padStart(3, '0');
+  return { sesso: numero > 40 ? 'F' : 'M', anno, mese, giorno, belfiore };
 }
-type Sette = [number, number, number, number, number, number, number];
 
 /** The day must exist in 19xx or in 20xx. */
 function isGiornoPossibile(anno: number, mese: number, giorno: number): boolean {
   if (mese === 0 || giorno < 1) return false;
   const febbraio = isBisestile(1900 + anno) || isBisestile(2000 + anno) ? 29 : 28;
-  const ultimo = mese === 2 ? febbraio : [4, 6, 9, 11].includes(mese) ? 30 : 31;
+  const ultimo = mese === 2 ? febbraio : mese === 4 || mese === 6 || mese === 9 || mese === 11 ? 30 : 31;
   return giorno <= ultimo;
 }
 

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { ErroreFormato } from './errore';
 
 /** Bytes taken at a time: small enough to leave the event loop free between two reads. */
-export const BLOCCO = 1 << 20;
+const BLOCCO = 1 << 20;
 
 /** @throws ErroreFormato `file.illeggibile` */
 export async function openFile(file: string): Promise<FileHandle> {

@@ -24,7 +24,7 @@ export class Esame {
   private aperta: Partita290 | null = null;
   private pronte: Partita290[] = [];
   private readonly contenuti = new Impronte();
-  private codici = new Set<string>();
+  private codici = new Impronte();
 
   private constructor(
     private readonly file: string,
@@ -71,7 +71,7 @@ export class Esame {
       this.chiudi();
       checkTestata(this.avvisi, riga, tipo, record);
       if (tipo === TIPO.N0) this.ctx.setFornitura(this.struttura.fornitura ?? '9999-12-31');
-      if (tipo === TIPO.N5) this.codici = new Set();
+      if (tipo === TIPO.N5) this.codici = new Impronte();
     }
   }
 
@@ -89,9 +89,7 @@ export class Esame {
     if (partita === null) return;
     this.aperta = null;
     closePartita(this.ctx, partita);
-    const { codice } = partita;
-    partita.isRipetuta = codice !== '' && this.codici.has(codice);
-    if (codice !== '') this.codici.add(codice);
+    partita.isRipetuta = partita.codice !== '' && !this.codici.addTesto(partita.codice);
     this.pronte.push(partita);
   }
 

@@ -1,10 +1,13 @@
 import { ErroreFormato } from '../comuni/errore';
-import { leggiBlocchi } from '../comuni/lettore';
+import { openFile } from '../comuni/lettore';
 import { type Fisica, LUNGHEZZA } from './fisica';
 
 /** A line longer than this is no line of a text file; records have 290 characters. */
 const MAX_RIGA = 16 << 20;
 const [LF, CR] = [0x0a, 0x0d];
+
+/** Few records at a time, so that what is made of them dies young. */
+const BLOCCO = 128 << 10;
 
 /**
  * The lines of the file without their ends, a block at a time, the blank ones included: the n-th line
@@ -13,22 +16,36 @@ const [LF, CR] = [0x0a, 0x0d];
  */
 export async function* leggiRighe(file: string, fisica: Fisica): AsyncGenerator<string[]> {
   const decode = makeDecode(fisica);
-  let resto: Buffer = Buffer.alloc(0);
-  for await (const blocco of leggiBlocchi(file, fisica.inizio, fisica.fine)) {
-    const dati = resto.length > 0 ? Buffer.concat([resto, blocco]) : blocco;
-    const righe: string[] = [];
-    const usati = fisica.senzaTerminatori
-      ? tagliaPezzi(dati, fisica, decode, righe)
-      : tagliaRighe(dati, decode, righe);
-    resto = Buffer.from(dati.subarray(usati));
-    if (resto.length > MAX_RIGA)
-      throw new ErroreFormato(
-        '290.riga_smisurata',
-        `${file}: una riga supera 16 MB, non è un tracciato 290. Controllare di aver scelto il file giusto.`,
-      );
-    yield righe;
+  const taglia = fisica.senzaTerminatori ? makeTagliaPezzi(fisica) : tagliaRighe;
+  const handle = await openFile(file);
+  try {
+    let buffer = Buffer.allocUnsafe(BLOCCO);
+    let resto = 0;
+    for (let posto = fisica.inizio; posto < fisica.fine; ) {
+      const liberi = Math.min(buffer.length - resto, fisica.fine - posto);
+      const { bytesRead } = await handle.read(buffer, resto, liberi, posto);
+      if (bytesRead === 0) break;
+      posto += bytesRead;
+      const righe: string[] = [];
+      const pieni = resto + bytesRead;
+      const usati = taglia(buffer.subarray(0, pieni), decode, righe);
+      if (righe.length > 0) yield righe;
+      buffer.copyWithin(0, usati, pieni);
+      resto = pieni - usati;
+      if (resto === buffer.length) buffer = grow(file, buffer);
+    }
+    if (resto > 0) yield [decode(buffer, 0, resto)];
+  } finally {
+    await handle.close();
   }
-  if (resto.length > 0) yield [decode(resto, 0, resto.length)];
+}
+
+function grow(file: string, buffer: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  if (buffer.length < MAX_RIGA) return Buffer.concat([buffer], buffer.length * 2);
+  throw new ErroreFormato(
+    '290.riga_smisurata',
+    `${file}: una riga supera 16 MB, non è un tracciato 290. Controllare di aver scelto il file giusto.`,
+  );
 }
 
 type Decode = (dati: Buffer, da: number, a: number) => string;
@@ -50,14 +67,16 @@ function tagliaRighe(dati: Buffer, decode: Decode, righe: string[]): number {
   }
 }
 
-function tagliaPezzi(dati: Buffer, fisica: Fisica, decode: Decode, righe: string[]): number {
-  let da = 0;
-  for (;;) {
-    const a = fisica.codifica === 'utf-8' ? finePezzo(dati, da) : da + LUNGHEZZA;
-    if (a < 0 || a > dati.length) return da;
-    righe.push(decode(dati, da, a));
-    da = a;
-  }
+function makeTagliaPezzi({ codifica }: Fisica): typeof tagliaRighe {
+  return (dati, decode, righe) => {
+    let da = 0;
+    for (;;) {
+      const a = codifica === 'utf-8' ? finePezzo(dati, da) : da + LUNGHEZZA;
+      if (a < 0 || a > dati.length) return da;
+      righe.push(decode(dati, da, a));
+      da = a;
+    }
+  };
 }
 
 /** Byte after 290 characters of UTF-8, or -1 when the block ends before. */
