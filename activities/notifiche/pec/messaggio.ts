@@ -30,7 +30,7 @@ export async function componiMessaggio(m: MessaggioPec): Promise<Buffer> {
     text: m.testo,
     headers: { 'X-TipoRicevuta': 'completa' },
     // keeps the spelling of the norm: some readers compare it to the letter
-    normalizeHeaderKey: (nome) => nome,
+    normalizeHeaderKey: (nome) => (nome === 'X-Tiporicevuta' ? 'X-TipoRicevuta' : nome),
     attachments: m.allegati.map((a) => ({ filename: a.nome, content: a.bytes })),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,0 +1,146 @@
+import { setTimeout as pausa } from 'node:timers/promises';
+import { ImapFlow } from 'imapflow';
+import type { AccessoImap, Cursore, OpzioniLettore } from './porte';
+
+const MASSIMO = 48 * 1024 * 1024;
+const PAUSA_MASSIMA = 60_000;
+
+/**
+ * Reads one mailbox for ever: EXAMINE and BODY.PEEK (nothing is marked, a person may read the same box), one
+ * message at a time, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause.
+ */
+export async function leggiCasella(o: OpzioniLettore): Promise<void> {
+  let attesa = o.pausaMs ?? 1_000;
+  while (!o.segnale.aborted) {
+    const sessione = new Sessione(o);
+    try {
+      await sessione.vivi();
+    } catch (errore) {
+      if (o.segnale.aborted) return;
+      if (sessione.haLetto) attesa = o.pausaMs ?? 1_000;
+      o.notizia?.({ tipo: 'caduta', codice: codiceDi(errore), riprovaMs: attesa });
+      await pausa(attesa, undefined, { signal: o.segnale }).catch(() => {});
+      attesa = Math.min(attesa * 2, PAUSA_MASSIMA);
+    } finally {
+      sessione.chiudi();
+    }
+  }
+}
+
+function codiceDi(errore: unknown): string {
+  const e = errore as { authenticationFailed?: boolean; code?: string };
+  return e.authenticationFailed ? 'inbox.credenziali' : (e.code ?? 'inbox.errore');
+}
+
+function clientePer(a: AccessoImap): ImapFlow {
+  return new ImapFlow({
+    host: a.host,
+    port: a.port,
+    secure: a.tls === 'implicito',
+    doSTARTTLS: a.tls === 'starttls',
+    auth: { user: a.user, pass: a.pass },
+    logger: false,
+    disableAutoIdle: true,
+    maxIdleTime: 4 * 60_000,
+    socketTimeout: 6 * 60_000,
+  });
+}
+
+/** One connection, from its login to its end. */
+class Sessione {
+  haLetto = false;
+  private readonly cliente: ImapFlow;
+  private sveglia: () => void = () => {};
+  private novita = false;
+  private finita = false;
+  private readonly ferma = () => this.chiudi();
+
+  constructor(private readonly o: OpzioniLettore) {
+    this.cliente = clientePer(o.imap);
+    this.cliente.on('error', () => this.avvisa(true));
+    this.cliente.on('close', () => this.avvisa(true));
+    this.cliente.on('exists', () => this.avvisa(false));
+    o.segnale.addEventListener('abort', this.ferma, { once: true });
+  }
+
+  /** Ends only by throwing, or when the signal is aborted. */
+  async vivi(): Promise<void> {
+    await this.cliente.connect();
+    const casella = await this.cliente.mailboxOpen('INBOX', { readOnly: true });
+    const validita = casella.uidValidity.toString();
+    this.o.notizia?.({ tipo: 'connessa' });
+    let cursore = await this.cursoreDi(validita);
+    let da = Math.max(1, cursore.uid + 1 - (this.o.riguardo ?? 50));
+    while (!this.finita && !this.o.segnale.aborted) {
+      this.novita = false;
+      cursore = await this.leggiDa(da, cursore);
+      this.haLetto = true;
+      da = cursore.uid + 1;
+      if (!this.novita && !this.finita) await this.attendiNovita();
+    }
+    if (!this.o.segnale.aborted)
+      throw Object.assign(new Error('connessione chiusa'), { code: 'inbox.chiusa' });
+  }
+
+  chiudi(): void {
+    this.o.segnale.removeEventListener('abort', this.ferma);
+    this.avvisa(true);
+    this.cliente.close();
+  }
+
+  private avvisa(fine: boolean): void {
+    this.novita = true;
+    if (fine) this.finita = true;
+    this.sveglia();
+  }
+
+  /** A changed UIDVALIDITY makes all old UIDs meaningless (RFC 9051 par. 2.3.1.1): everything is read again. */
+  private async cursoreDi(uidvalidity: string): Promise<Cursore> {
+    const noto = await this.o.cursore.leggi();
+    if (noto?.uidvalidity === uidvalidity) return noto;
+    if (noto) await this.o.anomalia({ codice: 'inbox.uidvalidity_cambiata', uid: noto.uid, byte: 0 });
+    return { uidvalidity, uid: 0 };
+  }
+
+  private async leggiDa(da: number, partenza: Cursore): Promise<Cursore> {
+    let cursore = partenza;
+    // "n:*" answers with the last message even when it comes before n
+    const trovati = (await this.cliente.search({ uid: `${da}:*` }, { uid: true })) || [];
+    const uids = trovati.filter((uid) => uid >= da).sort((a, b) => a - b);
+    for (const uid of uids) {
+      if (this.o.segnale.aborted) break;
+      await this.porta(uid);
+      if (uid <= cursore.uid) continue;
+      cursore = { ...cursore, uid };
+      await this.o.cursore.scrivi(cursore);
+    }
+    if (uids.length > 0) this.o.notizia?.({ tipo: 'letti', finoA: cursore.uid, quanti: uids.length });
+    return cursore;
+  }
+
+  private async porta(uid: number): Promise<void> {
+    const massimo = this.o.massimo ?? MASSIMO;
+    const richiesta = { uid: true, size: true, source: { maxLength: massimo + 1 } };
+    const messaggio = await this.cliente.fetchOne(String(uid), richiesta, { uid: true });
+    // deleted between the search and the fetch
+    if (!messaggio) return;
+    const { source, size = 0 } = messaggio;
+    if (!source)
+      throw Object.assign(new Error('messaggio senza contenuto'), { code: 'inbox.senza_contenuto' });
+    if (source.length <= massimo) await this.o.accogli(source, uid);
+    else await this.o.anomalia({ codice: 'inbox.messaggio_troppo_grande', uid, byte: size });
+  }
+
+  private async attendiNovita(): Promise<void> {
+    let giro: NodeJS.Timeout | undefined;
+    const svegliata = new Promise<void>((sveglia) => {
+      this.sveglia = sveglia;
+      giro = setTimeout(sveglia, this.o.giroMs ?? 60_000);
+    });
+    if (this.novita) this.sveglia();
+    const idle = this.cliente.idle().catch(() => undefined);
+    await svegliata;
+    clearTimeout(giro);
+    void idle;
+  }
+}

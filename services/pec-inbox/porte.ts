@@ -1,0 +1,46 @@
+/** The IMAP door of a mailbox. `tls`: implicito = from the first byte (993), starttls = required upgrade. */
+export interface AccessoImap {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly pass: string;
+  readonly tls: 'implicito' | 'starttls' | 'assente';
+}
+
+/** How far a mailbox was read. `uidvalidity` as text: it is 32 bits and only compared. */
+export interface Cursore {
+  readonly uidvalidity: string;
+  readonly uid: number;
+}
+
+/** A message that could not be handed over: it must be seen by somebody. */
+export interface Anomalia {
+  readonly codice: 'inbox.messaggio_troppo_grande' | 'inbox.uidvalidity_cambiata';
+  readonly uid: number;
+  readonly byte: number;
+}
+
+/** What happens to the connection, for logs and health. Synchronous: never waited for. */
+export type Notizia =
+  | { readonly tipo: 'connessa' }
+  | { readonly tipo: 'letti'; readonly finoA: number; readonly quanti: number }
+  | { readonly tipo: 'caduta'; readonly codice: string; readonly riprovaMs: number };
+
+export interface OpzioniLettore {
+  readonly imap: AccessoImap;
+  readonly cursore: { leggi(): Promise<Cursore | null>; scrivi(c: Cursore): Promise<void> };
+  /** The cursor moves only after this resolved; the same bytes may come again. */
+  readonly accogli: (raw: Buffer, uid: number) => Promise<void>;
+  /** Must keep the finding: the reader goes past that message. */
+  readonly anomalia: (a: Anomalia) => Promise<void>;
+  readonly notizia?: (n: Notizia) => void;
+  readonly segnale: AbortSignal;
+  /** Messages before the cursor read again at each connection, for providers that store out of order. */
+  readonly riguardo?: number;
+  /** Bytes; default 48 MB. */
+  readonly massimo?: number;
+  /** First pause after a failure, doubled up to a minute; default 1,000 ms. */
+  readonly pausaMs?: number;
+  /** Without IDLE news the mailbox is looked at anyway; default 60,000 ms. */
+  readonly giroMs?: number;
+}

@@ -1,0 +1,169 @@
+import type { FirmaDelGestore } from './autorita';
+import { type Avviso, type Cornice, componi, daticert } from './composizione';
+import { leggiManopola } from './manopole';
+import type { Accettato, Emissione } from './piano';
+import type { OraLegale } from './tempo';
+
+const dominioDi = (indirizzo: string) => indirizzo.slice(indirizzo.lastIndexOf('@') + 1).toLowerCase();
+
+/** The bytes of one emission. `originale` = what the client transmitted. */
+export function componiEmissione(
+  a: Accettato,
+  e: Emissione,
+  originale: Buffer,
+  ora: OraLegale,
+  firma: FirmaDelGestore,
+): Buffer {
+  const base = avvisoBase(a);
+  const mittente = dominioDi(a.from);
+  const destinatario = dominioDi(e.destinatario);
+  const busta = imbusta(a, originale);
+  const gestore = `Gestore PEC di prova ${destinatario}`;
+  const errore = (nome: string, testo: string) =>
+    fai({ ...base, tipo: 'errore-consegna', errore: nome, consegna: e.destinatario, erroreEsteso: testo });
+  const fai = (avviso: Avviso, altro: Partial<Cornice> = {}) => {
+    const cornice = { ...corniceDi(avviso, a, ora), dominio: destinatario, ...altro };
+    return componi(avviso, cornice, firma, e.variante === 'manomessa');
+  };
+  switch (e.genere) {
+    case 'accettazione':
+      return fai({ ...base, tipo: 'accettazione' }, { dominio: mittente });
+    case 'non-accettazione':
+      return fai(
+        { ...base, tipo: 'non-accettazione', errore: 'altro', erroreEsteso: a.rifiuto ?? '' },
+        { dominio: mittente },
+      );
+    case 'non-accettazione-virus':
+      return fai(
+        { ...base, tipo: 'non-accettazione', errore: 'virus', erroreEsteso: 'rilevato virus nel messaggio' },
+        {
+          dominio: mittente,
+          prefisso: 'AVVISO DI NON ACCETTAZIONE PER VIRUS',
+          intestazioni: [
+            ['X-Ricevuta', 'non-accettazione'],
+            ['X-VerificaSicurezza', 'errore'],
+          ],
+        },
+      );
+    case 'presa-in-carico':
+      return fai({ ...base, tipo: 'presa-in-carico', ricezione: [e.destinatario] });
+    case 'avvenuta-consegna':
+      return fai(
+        { ...base, tipo: 'avvenuta-consegna', ricevuta: 'completa', consegna: e.destinatario },
+        { postacert: busta, scaduto: e.variante === 'scaduto' },
+      );
+    case 'errore-piena':
+      return errore('altro', `5.2.2 - ${gestore} - casella piena`);
+    case 'errore-inesistente':
+      return errore('no-dest', `5.1.1 - ${gestore} - indirizzo non valido`);
+    case 'errore-nodominio':
+      return fai(
+        {
+          ...base,
+          tipo: 'errore-consegna',
+          errore: 'no-dominio',
+          consegna: e.destinatario,
+          erroreEsteso: `5.1.2 - Gestore PEC di prova ${mittente} - dominio inesistente`,
+        },
+        { dominio: mittente },
+      );
+    case 'busta':
+      return componi(
+        { ...base, tipo: 'posta-certificata', ricevuta: 'completa' },
+        corniceBusta(a.from, e.destinatario, busta, ora),
+        firma,
+      );
+    case 'falsa':
+      return consegnaFalsa(a, e, ora, firma);
+  }
+}
+
+function avvisoBase(a: Accettato): Avviso {
+  const destinatari = a.to.map((indirizzo) => ({
+    indirizzo,
+    tipo: leggiManopola(indirizzo).manopola === 'esterno' ? ('esterno' as const) : ('certificato' as const),
+  }));
+  const { from, oggetto, identificativo, messageId } = a;
+  return {
+    tipo: '',
+    errore: 'nessuno',
+    mittente: from,
+    destinatari,
+    oggetto,
+    identificativo,
+    msgid: messageId,
+  };
+}
+
+const PREFISSI: Record<string, string> = {
+  accettazione: 'ACCETTAZIONE',
+  'non-accettazione': 'AVVISO DI NON ACCETTAZIONE',
+  'presa-in-carico': 'PRESA IN CARICO',
+  'avvenuta-consegna': 'CONSEGNA',
+  'errore-consegna': 'AVVISO DI MANCATA CONSEGNA',
+};
+
+const corniceDi = (avviso: Avviso, a: Accettato, ora: OraLegale): Cornice => ({
+  dominio: dominioDi(a.from),
+  prefisso: PREFISSI[avviso.tipo] ?? avviso.tipo,
+  intestazioni: [['X-Ricevuta', avviso.tipo]],
+  to: a.from,
+  ora,
+});
+
+const corniceBusta = (da: string, a: string, postacert: Buffer, ora: OraLegale): Cornice => ({
+  dominio: dominioDi(da),
+  prefisso: 'POSTA CERTIFICATA',
+  intestazioni: [
+    ['X-Trasporto', 'posta-certificata'],
+    ['X-TipoRicevuta', 'completa'],
+    ['Reply-To', da],
+  ],
+  from: `"Per conto di: ${da}" <posta-certificata@${dominioDi(da)}>`,
+  to: a,
+  ora,
+  postacert,
+});
+
+/** The original as the provider passes it on: its own Message-ID, the client's kept as reference. */
+function imbusta(a: Accettato, originale: Buffer): Buffer {
+  const testo = originale.toString('latin1');
+  const fine = testo.indexOf('\r\n\r\n') + 2;
+  const testa = testo.slice(0, fine).replace(/^message-id:[^\r]*\r\n(?:[ \t][^\r]*\r\n)*/gim, '');
+  const riferimento = a.messageId === null ? '' : `X-Riferimento-Message-ID: ${a.messageId}\r\n`;
+  return Buffer.from(
+    `${testa}Message-ID: <${a.identificativo}>\r\n${riferimento}${testo.slice(fine)}`,
+    'latin1',
+  );
+}
+
+/** What a stranger would send to make us believe in a delivery: a true envelope around a false receipt. */
+function consegnaFalsa(a: Accettato, e: Emissione, ora: OraLegale, firma: FirmaDelGestore): Buffer {
+  const estraneo = `truffa@${dominioDi(e.destinatario)}`;
+  const finta: Avviso = {
+    ...avvisoBase(a),
+    tipo: 'avvenuta-consegna',
+    ricevuta: 'completa',
+    consegna: e.destinatario,
+  };
+  const dentro = [
+    'X-Ricevuta: avvenuta-consegna',
+    `Date: ${ora.intestazione}`,
+    `Subject: CONSEGNA: ${a.id}`,
+    `From: posta-certificata@${dominioDi(e.destinatario)}`,
+    `To: ${a.from}`,
+    `X-Riferimento-Message-ID: ${a.messageId}`,
+    'MIME-Version: 1.0',
+    'Content-Type: application/xml; name="daticert.xml"',
+    '',
+    daticert(finta, 'Gestore inventato', ora),
+  ].join('\r\n');
+  const avviso: Avviso = {
+    ...avvisoBase(a),
+    tipo: 'posta-certificata',
+    mittente: estraneo,
+    destinatari: [{ indirizzo: a.from, tipo: 'certificato' }],
+    ricevuta: 'completa',
+  };
+  return componi(avviso, corniceBusta(estraneo, a.from, Buffer.from(dentro), ora), firma);
+}

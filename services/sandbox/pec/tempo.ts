@@ -1,0 +1,41 @@
+/** The civil day and the instant of the product's clock, whichever clock it is. */
+export interface Adesso {
+  readonly oggi: string;
+  readonly istante: Date;
+}
+export type OrologioSandbox = () => Promise<Adesso>;
+
+/** The legal time in the spellings of PEC: daticert and the Date header. Europe/Rome. */
+export interface OraLegale {
+  readonly giorno: string;
+  readonly ora: string;
+  readonly zona: string;
+  readonly intestazione: string;
+}
+
+const ROMA = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Rome',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'longOffset',
+});
+const GIORNI = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MESI = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The day is `oggi`; the hour is that of the instant in Rome. */
+export function oraLegale({ oggi, istante }: Adesso): OraLegale {
+  const [anno = '', mese = '', giorno = ''] = oggi.split('-');
+  const parti = new Map(ROMA.formatToParts(istante).map((p) => [p.type, p.value]));
+  const ora = `${parti.get('hour')}:${parti.get('minute')}:${parti.get('second')}`;
+  const zona = (parti.get('timeZoneName') ?? '').replace('GMT', '').replace(':', '') || '+0000';
+  const settimana = GIORNI[new Date(`${oggi}T12:00:00Z`).getUTCDay()];
+  const intestazione = `${settimana}, ${Number(giorno)} ${MESI[Number(mese) - 1]} ${anno} ${ora} ${zona}`;
+  return { giorno: `${giorno}/${mese}/${anno}`, ora, zona, intestazione };
+}
+
+/** Civil date moved on by whole days. */
+export function piuGiorni(data: string, giorni: number): string {
+  return new Date(Date.parse(`${data}T00:00:00Z`) + giorni * 86_400_000).toISOString().slice(0, 10);
+}
