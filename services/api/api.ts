@@ -1,0 +1,19 @@
+import type { Express } from 'express';
+import type { JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { version } from '../../package.json';
+import type { Dipendenze } from './dipendenze';
+import { montaInoltroSandbox } from './inoltro';
+import { creaQuadro } from './quadro/app';
+import { ROTTE } from './rotte/tutte';
+
+/** The application with all its routes. `chiavi` replaces the keys at the configured address (tests). */
+export function creaApi(dipendenze: Dipendenze, chiavi?: JWTVerifyGetKey): Express {
+  z.config(z.locales.it()); // what zod says to the caller is in Italian
+  return creaQuadro(dipendenze, {
+    rotte: ROTTE,
+    versione: version,
+    altre: montaInoltroSandbox,
+    ...(chiavi && { chiavi }),
+  });
+}

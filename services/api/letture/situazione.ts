@@ -1,0 +1,44 @@
+import { profiloDellaPratica } from '../../../activities/pratica/profilo';
+import type { Transazione } from '../../../database/connessione';
+import { caricaFascicolo } from '../../../database/fascicolo';
+import { leggiOrologio } from '../../../database/orologio';
+import { type ContoDettagliato, calcolaConto } from '../../../domain/conto';
+import type { DataCivile, Passo } from '../../../domain/pratica/fascicolo';
+import { decidi } from '../../../domain/pratica/prossimo-passo';
+import { nonTrovato } from '../quadro/problema';
+
+export interface SituazioneLetta {
+  il: DataCivile;
+  versione: number;
+  spiega(): { passo: Passo; regola: { posto: number; nome: string } };
+  conta(): ContoDettagliato;
+}
+
+/** The same engine that decides, asked on a date by who reads: nothing is written. */
+export async function leggiSituazione(
+  t: Transazione,
+  praticaId: string,
+  chiesta: DataCivile | undefined,
+): Promise<SituazioneLetta> {
+  const il = chiesta ?? (await leggiOrologio(t.sql)).oggi;
+  const letto = await caricaFascicolo(t, praticaId);
+  if (!letto) throw nonTrovato();
+  const profilo = profiloDellaPratica(letto.profilo, letto.parametri);
+  return {
+    il,
+    versione: letto.versione,
+    conta: () => calcolaConto(letto.fascicolo, profilo, il),
+    spiega: () => {
+      const { passo, regola } = decidi(letto.fascicolo, profilo, il);
+      return { passo, regola: { posto: regola.posto, nome: regola.nome } };
+    },
+  };
+}
+
+/** Cents leave as decimal strings, at any depth. */
+export function testoCents(valore: unknown): unknown {
+  if (typeof valore === 'bigint') return valore.toString();
+  if (Array.isArray(valore)) return valore.map(testoCents);
+  if (typeof valore !== 'object' || valore === null || valore instanceof Map) return valore;
+  return Object.fromEntries(Object.entries(valore).map(([k, v]) => [k, testoCents(v)]));
+}

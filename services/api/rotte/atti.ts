@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Transazione } from '../../../database/connessione';
+import { leggiDocumento } from '../../../database/documenti';
+import { TIPI_ATTO } from '../../../domain/vocabolario';
+import { seUguale, soloDirezioni } from '../letture/comuni';
+import { leggiTentativi } from '../letture/fascicolo';
+import { Atto, Tentativo } from '../letture/fascicolo-schema';
+import { idDi } from '../quadro/campi';
+import { dopo, impagina, pagina, paginazione } from '../quadro/cursore';
+import { ErroreProblema, nonTrovato } from '../quadro/problema';
+import { type Chi, rotta } from '../quadro/rotta';
+
+const diEnte = z.strictObject({ enteId: idDi('ent') });
+const diAtto = z.strictObject({ enteId: idDi('ent'), attoId: idDi('att') });
+const AttoInLista = Atto.extend({ praticaId: idDi('pra') }).meta({ id: 'AttoInLista' });
+
+interface RigaAtto {
+  id: string;
+  praticaId: string;
+  stato: string;
+  pdfId: string | null;
+}
+const colonne = ({ sql }: Transazione) => sql`
+  id, pratica_id as "praticaId", tipo, anno, numero, motivo, norma, emesso_il as "emessoIl", partite, rate, importi, nav,
+  stato, pdf_id as "pdfId", pdf_sha256 as "pdfSha256"`;
+
+async function trovaAtto(t: Transazione, chi: Chi, attoId: string): Promise<RigaAtto> {
+  const [atto] = await t.sql<RigaAtto[]>`
+    select ${colonne(t)} from atti where id = ${attoId} and ${soloDirezioni(t.sql, chi, 'direzione_id')}`;
+  if (!atto) throw nonTrovato();
+  return atto;
+}
+
+export const elenca = rotta({
+  id: 'atti.elenca',
+  metodo: 'get',
+  percorso: '/v1/enti/{enteId}/atti',
+  titolo: 'Gli atti numerati',
+  risorsa: 'atti',
+  parametri: diEnte,
+  query: z.strictObject({
+    ...paginazione,
+    tipo: z.enum(TIPI_ATTO).optional(),
+    praticaId: idDi('pra').optional(),
+  }),
+  risposte: { 200: pagina(AttoInLista) },
+  async gestisci({ query, chi, nellEnte }) {
+    const righe = await nellEnte(
+      (t) => t.sql<RigaAtto[]>`
+        select ${colonne(t)} from atti
+        where ${soloDirezioni(t.sql, chi, 'direzione_id')} and ${seUguale(t.sql, 'tipo', query.tipo)}
+          and ${seUguale(t.sql, 'pratica_id', query.praticaId)} and id > ${dopo(query.cursor)}
+        order by id limit ${query.limit + 1}`,
+    );
+    return { stato: 200, corpo: impagina(righe, query.limit) };
+  },
+});
+
+export const leggi = rotta({
+  id: 'atti.leggi',
+  metodo: 'get',
+  percorso: '/v1/enti/{enteId}/atti/{attoId}',
+  titolo: 'Un atto, con i tentativi di notifica e le loro prove',
+  risorsa: 'atti',
+  parametri: diAtto,
+  risposte: { 200: AttoInLista.extend({ tentativi: z.array(Tentativo) }) },
+  async gestisci({ parametri, chi, nellEnte }) {
+    const corpo = await nellEnte(async (t) => {
+      const atto = await trovaAtto(t, chi, parametri.attoId);
+      const tentativi = await leggiTentativi(t, atto.praticaId);
+      return { ...atto, tentativi: tentativi.filter((x) => x.attoId === atto.id) };
+    });
+    return { stato: 200, corpo };
+  },
+});
+
+export const pdf = rotta({
+  id: 'atti.pdf',
+  metodo: 'get',
+  percorso: '/v1/enti/{enteId}/atti/{attoId}/pdf',
+  titolo: 'Il PDF dell’atto, come archiviato',
+  risorsa: 'atti',
+  parametri: diAtto,
+  media: 'application/pdf',
+  personali: true,
+  problemi: ['atto.non_reso'],
+  gestisci: ({ parametri, chi, nellEnte }) =>
+    nellEnte(async (t) => {
+      const { pdfId } = await trovaAtto(t, chi, parametri.attoId);
+      const documento = pdfId === null ? undefined : await leggiDocumento(t, pdfId);
+      if (!documento) throw new ErroreProblema('atto.non_reso');
+      return { tipo: 'application/pdf', nome: `${parametri.attoId}.pdf`, contenuto: documento.bytes };
+    }),
+});

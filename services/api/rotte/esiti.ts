@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Transazione } from '../../../database/connessione';
+import { scriviJson } from '../../../database/json';
+import { leggiOrologio } from '../../../database/orologio';
+import { BENI, ESITI_NOTIFICA } from '../../../domain/vocabolario';
+import { esigiDocumento } from '../archivio';
+import { soloDirezioni } from '../letture/comuni';
+import { corpo, Data, idDi } from '../quadro/campi';
+import { ErroreProblema } from '../quadro/problema';
+import { type Contesto, type Risposta, rotta } from '../quadro/rotta';
+import { comanda, PROBLEMI_COMANDO, RISPOSTE_COMANDO } from './comando';
+import { type CompitoLetto, trovaCompito } from './compiti';
+
+const documentoId = idDi('doc').optional();
+const Esito = z.discriminatedUnion('tipo', [
+  corpo({ tipo: z.literal('indagine'), elenco: z.array(z.enum(BENI)).max(50), documentoId }),
+  corpo({
+    tipo: z.enum(['postale', 'deposito', 'albo']),
+    esito: z.enum(ESITI_NOTIFICA),
+    legaleIl: Data,
+    documentoId: idDi('doc').describe('La prova: cartolina, relata, certificato di pubblicazione'),
+  }),
+  corpo({ tipo: z.literal('incerta'), esito: z.enum(['inviata', 'non_inviata']), documentoId }),
+  corpo({ tipo: z.literal('pagamento_da_attribuire'), praticaId: idDi('pra'), documentoId }),
+  corpo({ tipo: z.enum(['proposta', 'pec_sconosciuta']), presaVisione: z.literal(true), documentoId }),
+]);
+type Esito = z.output<typeof Esito>;
+const Chiuso = z.object({ id: idDi('cmp'), stato: z.literal('chiuso') }).meta({ id: 'CompitoChiuso' });
+
+const diCompito = z.strictObject({ enteId: idDi('ent'), compitoId: idDi('cmp') });
+type DiEsito = Contesto<z.output<typeof diCompito>, unknown, Esito>;
+
+export const esito = rotta({
+  id: 'compiti.esito',
+  metodo: 'post',
+  percorso: '/v1/enti/{enteId}/compiti/{compitoId}/esito',
+  titolo: 'L’esito di un compito: `tipo` è quello del compito',
+  risorsa: 'compiti',
+  parametri: diCompito,
+  corpo: Esito,
+  risposte: { 200: z.union([RISPOSTE_COMANDO[200], Chiuso]), 202: RISPOSTE_COMANDO[202] },
+  problemi: ['compito.gia_chiuso', 'compito.esito_di_altro_tipo', 'pratica.sconosciuta', ...PROBLEMI_COMANDO],
+  async gestisci(contesto) {
+    const { parametri, chi, nellEnte } = contesto;
+    const compito = await nellEnte(async (t) => {
+      await esigiDocumento(t, contesto.corpo.documentoId);
+      return trovaCompito(t, chi, parametri.compitoId);
+    });
+    if (compito.tipo !== contesto.corpo.tipo) throw new ErroreProblema('compito.esito_di_altro_tipo');
+    if (compito.chiusoIl !== null) throw new ErroreProblema('compito.gia_chiuso');
+    return registra(contesto, compito);
+  },
+});
+
+/** What a pratica decides on goes through its workflow, which closes the task; the rest is closed here. */
+function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  const e = contesto.corpo;
+  switch (e.tipo) {
+    case 'indagine':
+      return allaPratica(contesto, compito, 'esitoIndagine', { compitoId: compito.id, beni: e.elenco });
+    case 'postale':
+    case 'deposito':
+    case 'albo':
+      return allaPratica(contesto, compito, 'esitoNotifica', {
+        compitoId: compito.id,
+        tentativoId: compito.tentativoId,
+        esito: e.esito,
+        legaleIl: e.legaleIl,
+      });
+    case 'incerta':
+      return risolviIncerta(contesto, compito);
+    case 'pagamento_da_attribuire':
+      return attribuisci(contesto, compito, e.praticaId);
+    case 'proposta':
+    case 'pec_sconosciuta':
+      return chiudiQui(contesto, compito);
+  }
+}
+
+function allaPratica(
+  contesto: DiEsito,
+  { praticaId }: CompitoLetto,
+  nome: 'esitoIndagine' | 'esitoNotifica',
+  dati: object,
+): Promise<Risposta> {
+  if (praticaId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  const { documentoId } = contesto.corpo;
+  return comanda(contesto, { praticaId, nome, documentoId, corpo: dati });
+}
+
+/** Compare-and-set: of two people who answer at once one closes, the other is told. Errors: `compito.gia_chiuso`. */
+async function chiudi(t: Transazione, compito: CompitoLetto, utenteId: string, e: object): Promise<void> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const chiusi = await t.sql`
+    update compiti set chiuso_il = ${oggi}, chiuso_da = ${utenteId}, esito = ${scriviJson(e)}::jsonb
+    where id = ${compito.id} and chiuso_il is null returning id`;
+  if (chiusi.length === 0) throw new ErroreProblema('compito.gia_chiuso');
+}
+
+async function chiudiQui({ chi, nellEnte, corpo: e }: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  await nellEnte((t) => chiudi(t, compito, chi.utenteId, e));
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
+}
+
+/** The answer is stored on the task; the notification process wakes and reads it. Nothing is sent again blindly. */
+async function risolviIncerta(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  const { praticaId, tentativoId } = compito;
+  if (praticaId === null || tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  const risposta = await chiudiQui(contesto, compito);
+  await contesto.dip.temporal.svegliaNotifica({ enteId: contesto.enteId, praticaId, tentativoId });
+  return risposta;
+}
+
+async function attribuisci(contesto: DiEsito, compito: CompitoLetto, praticaId: string): Promise<Risposta> {
+  const { chi, enteId, dip, nellEnte } = contesto;
+  const ricevutaId = await nellEnte(async (t) => {
+    const [pratica] = await t.sql<{ direzione_id: string }[]>`
+      select direzione_id from pratiche
+      where id = ${praticaId} and ${soloDirezioni(t.sql, chi, 'direzione_id')}`;
+    if (!pratica) throw new ErroreProblema('pratica.sconosciuta');
+    const [pagamento] = await t.sql<{ ricevuta_id: string }[]>`
+      update pagamenti set pratica_id = ${praticaId}, direzione_id = ${pratica.direzione_id}, stato = 'ricevuto'
+      where id = ${compito.riferimento} and pratica_id is null returning ricevuta_id`;
+    if (!pagamento) throw new ErroreProblema('compito.gia_chiuso');
+    await chiudi(t, compito, chi.utenteId, contesto.corpo);
+    return pagamento.ricevuta_id;
+  });
+  await dip.temporal.avviaRicevuta({ enteId, ricevutaId, attribuita: true });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' }, oggetto: praticaId };
+}

@@ -1,0 +1,58 @@
+import type { Rotta } from '../quadro/rotta';
+import { approva, respingi } from './approvazioni';
+import * as atti from './atti';
+import { carica } from './carica';
+import * as carichi from './carichi';
+import { COMANDI } from './comandi';
+import { leggiComando } from './comando';
+import * as compiti from './compiti';
+import { registraFile, registraTesto } from './documenti';
+import { elencaEnti, io, leggiEnte, orologio } from './enti';
+import { esito } from './esiti';
+import { ESPORTAZIONI } from './esportazioni';
+import { creaMappa, elencaMappe } from './mappe';
+import * as notifiche from './notifiche';
+import * as pagamenti from './pagamenti';
+import * as pratica from './pratica';
+import * as pratiche from './pratiche';
+
+/** Every route of `/v1`, in the order of the documentation. */
+export const ROTTE: readonly Rotta[] = [
+  io,
+  elencaEnti,
+  leggiEnte,
+  orologio,
+  carica,
+  carichi.elenca,
+  carichi.leggi,
+  carichi.rapporto,
+  carichi.minutaPdf,
+  carichi.minutaCsv,
+  approva,
+  respingi,
+  elencaMappe,
+  creaMappa,
+  registraTesto,
+  registraFile,
+  pratiche.elenca,
+  pratiche.ricerca,
+  pratica.leggi,
+  pratica.passo,
+  pratica.conto,
+  pratica.movimenti,
+  pratica.documento,
+  ...COMANDI,
+  leggiComando,
+  compiti.elenca,
+  compiti.leggi,
+  esito,
+  atti.elenca,
+  atti.leggi,
+  atti.pdf,
+  notifiche.elenca,
+  notifiche.leggi,
+  notifiche.prova,
+  pagamenti.ricevi,
+  pagamenti.elenca,
+  ...ESPORTAZIONI,
+];
