@@ -42,6 +42,7 @@ function incassoDopo(quadro: Quadro, chiusaIl: string, versatoAllora: Cents | un
     if (evento.il > chiusaIl) dopo.push(evento.importo);
     else entro += evento.importo;
   }
+  dopo.sort((a, b) => Number(a - b));
   const stessoGiorno = entro - (versatoAllora ?? entro);
   if (stessoGiorno > 0n) dopo.unshift(stessoGiorno);
   for (const importo of dopo) {

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import {
+  addAnni,
+  addGiorni,
+  addMesi,
+  civileDi,
+  dataDi,
+  giornoDi,
+  giornoSettimana,
+  isDataCivile,
+  isFestivo,
+  pasqua,
+} from './calendario';
+
+const giorno = fc.integer({ min: -30_000, max: 60_000 });
+
+test('an epoch day and its civil date are the same day', () => {
+  expect(giornoDi('1970-01-01')).toBe(0);
+  expect(giornoDi('2026-02-28') + 1).toBe(giornoDi('2026-03-01'));
+  fc.assert(
+    fc.property(giorno, (g) => {
+      const data = dataDi(g);
+      expect(giornoDi(data)).toBe(g);
+      expect(new Date(g * 86_400_000).toISOString().slice(0, 10)).toBe(data);
+      expect(new Date(g * 86_400_000).getUTCDay()).toBe(giornoSettimana(g));
+    }),
+  );
+});
+
+test.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', ''])(
+  '%s is no civil date',
+  (testo) => {
+    expect(isDataCivile(testo)).toBe(false);
+    expect(() => giornoDi(testo)).toThrow('data.impossibile');
+  },
+);
+
+test('R-08: months and years keep the day, clipped to the end of the month', () => {
+  expect(dataDi(addMesi(giornoDi('2026-11-30'), 3))).toBe('2027-02-28');
+  expect(dataDi(addMesi(giornoDi('2026-08-31'), 6))).toBe('2027-02-28');
+  expect(dataDi(addAnni(giornoDi('2024-02-29'), 5))).toBe('2029-02-28');
+  expect(dataDi(addAnni(giornoDi('2021-05-20'), 5))).toBe('2026-05-20');
+  fc.assert(
+    fc.property(giorno, fc.integer({ min: 0, max: 600 }), (g, mesi) => {
+      const dopo = civileDi(addMesi(g, mesi));
+      expect(dopo.anno * 12 + dopo.mese).toBe(civileDi(g).anno * 12 + civileDi(g).mese + mesi);
+    }),
+  );
+});
+
+test('R-05: Sundays, the feasts, Easter Monday; 4 October from 2026; Saturday and the patron saint are not', () => {
+  for (const data of ['2026-01-01', '2026-01-06', '2026-04-06', '2026-04-25', '2026-05-01', '2026-06-02'])
+    expect(isFestivo(giornoDi(data))).toBe(true);
+  for (const data of ['2026-08-15', '2028-10-04', '2027-11-01', '2026-12-08', '2026-12-25', '2026-12-26'])
+    expect(isFestivo(giornoDi(data))).toBe(true);
+  for (const data of ['2026-02-07', '2025-10-04', '2026-06-24', '2026-04-03'])
+    expect(isFestivo(giornoDi(data))).toBe(false);
+  expect(isFestivo(giornoDi('2026-06-24'), '06-24')).toBe(true);
+});
+
+test('Easter of known years', () => {
+  expect([2024, 2025, 2026, 2027, 2038].map((anno) => dataDi(pasqua(anno)))).toEqual([
+    '2024-03-31',
+    '2025-04-20',
+    '2026-04-05',
+    '2027-03-28',
+    '2038-04-25',
+  ]);
+});
+
+test('days are added to a civil date', () => {
+  expect(addGiorni('2026-12-31', 1)).toBe('2027-01-01');
+  expect(addGiorni('2026-03-01', -1)).toBe('2026-02-28');
+});
