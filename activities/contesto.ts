@@ -15,6 +15,8 @@ export interface Contesto {
   indirizzi: PortaIndirizzi;
   /** The mailbox from which an Ente sends. Throws `pec.casella_assente`. */
   casellaDi(enteId: string): Promise<CasellaPec>;
+  /** Trusted authorities of the providers' signatures, PEM. */
+  ancorePec(): Promise<string>;
   registro: Logger;
   /** Address printed on the acts, where a code of authenticity is checked. */
   indirizzoVerifica: string;

@@ -72,23 +72,38 @@ export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi:
 
 async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
   type Parametri = Record<string, unknown>;
-  const [riga] = await t.sql<{ profilo: string; pratica: Parametri; ente: Parametri }[]>`
-    select p.profilo, p.parametri as pratica, e.parametri as ente from tentativi t
+  const [riga] = await t.sql<{ profilo: string; parametri: Parametri }[]>`
+    select p.profilo, coalesce(e.parametri, '{}') || p.parametri as parametri from tentativi t
     join pratiche p on p.id = t.pratica_id cross join enti_configurazioni e where t.id = ${tentativoId}`;
   if (!riga) throw praticaSconosciuta();
-  return profiloDellaPratica(riga.profilo, riga.ente, riga.pratica);
+  return profiloDellaPratica(riga.profilo, riga.parametri);
 }
 
+interface RigaTrasmissione {
+  ordine: number;
+  stato: StatoTrasmissione;
+  dichiarata: boolean;
+  /** What a person said of an uncertain send. */
+  risposta: 'inviata' | 'non_inviata' | null;
+  il: string | null;
+}
+
+/** Attempts, verified receipts, and the word of the person who looked at an uncertain send. */
 async function leggiGradino(t: Transazione, tentativoId: string): Promise<Gradino> {
-  const trasmissioni = await t.sql<{ ordine: number; stato: StatoTrasmissione; dichiarata: boolean }[]>`
-    select ordine, stato, exists (select 1 from compiti c where c.riferimento = trasmissioni.id) as dichiarata
-    from trasmissioni where tentativo_id = ${tentativoId} order by ordine`;
-  const eventi = await t.sql<
-    { trasmissione: number; tipo: string; classe: string | null; esterno: boolean; il: string }[]
-  >`select s.ordine as trasmissione, e.tipo, e.classe, coalesce((e.dati->>'esterno')::boolean, false) as esterno,
+  const righe = await t.sql<RigaTrasmissione[]>`
+    select s.ordine, s.stato, c.id is not null as dichiarata, c.esito->>'esito' as risposta, c.chiuso_il::text as il
+    from trasmissioni s left join compiti c on c.riferimento = s.id and c.tipo = 'incerta'
+    where s.tentativo_id = ${tentativoId} order by s.ordine`;
+  const eventi = await t.sql<EventoPec[]>`
+    select s.ordine as trasmissione, e.tipo, e.classe, coalesce((e.dati->>'esterno')::boolean, false) as esterno,
       (e.il at time zone 'Europe/Rome')::date::text as il
     from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}`;
-  return { trasmissioni, eventi };
+  const ripetute = righe.flatMap((r): EventoPec[] =>
+    r.risposta === 'non_inviata'
+      ? [{ trasmissione: r.ordine, tipo: 'ripetere', classe: null, esterno: false, il: r.il ?? '' }]
+      : [],
+  );
+  return { trasmissioni: righe, eventi: [...eventi, ...ripetute] };
 }
 
 /** A task for who sends by hand: raccomandata, deposito, albo, ordinary mail. Its answer is `esitoNotifica`. */

@@ -56,14 +56,17 @@ export async function avviaCarico(t: Temporale, o: { enteId: string; caricoId: s
   );
 }
 
-/** One workflow per receipt of money, which is already stored. */
-export async function avviaRicevuta(t: Temporale, o: { enteId: string; ricevutaId: string }): Promise<void> {
-  const args: [Messaggio<'ricevuta'>] = [{ m: 'ricevuta', ...o }];
+/** One workflow per receipt of money, which is already stored; once more when a person has attributed it. */
+export async function avviaRicevuta(
+  t: Temporale,
+  { enteId, ricevutaId, attribuita }: { enteId: string; ricevutaId: string; attribuita?: boolean },
+): Promise<void> {
+  const args: [Messaggio<'ricevuta'>] = [{ m: 'ricevuta', enteId, ricevutaId }];
   await unaVolta(() =>
     t.client.workflow.start('riconciliazione', {
-      workflowId: o.ricevutaId,
+      workflowId: ricevutaId,
       taskQueue: `${t.prefisso}${CODE.pratica}`,
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: attribuita === true ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       args,
     }),
   );

@@ -1,6 +1,6 @@
+import type { Temporale } from '../../activities/temporal/cliente';
 import { comanda, nonRaggiungibile } from '../../activities/temporal/comanda';
 import { avviaCarico, avviaNotifica, avviaRicevuta, sveglia } from '../../activities/temporal/sveglia';
-import type { Temporale } from '../../activities/temporal/cliente';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { type PortaTemporal, type RispostaComando, TemporalNonDisponibile } from './dipendenze';
 
@@ -23,7 +23,8 @@ export function creaPortaTemporal(t: Temporale): PortaTemporal {
     avviaRicevuta: (ricevuta) => oGiu(() => avviaRicevuta(t, ricevuta)),
     svegliaNotifica: ({ enteId, praticaId, tentativoId }) =>
       oGiu(async () => {
-        if (!(await sveglia(t, tentativoId, 'novita'))) await avviaNotifica(t, { enteId, praticaId, tentativoId });
+        if (!(await sveglia(t, tentativoId, 'novita')))
+          await avviaNotifica(t, { enteId, praticaId, tentativoId });
       }),
     pronto: () =>
       t.client.workflowService.getSystemInfo({}).then(

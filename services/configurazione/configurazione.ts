@@ -26,8 +26,10 @@ export interface Configurazione {
     eseguibile: string | null;
     codaPrefisso: string;
   };
-  orologio: { giornoMs: number | null; dal: string | null };
-  pec: { smtpUrl: string; imapUrl: string; password: string; ancore: string };
+  /** Milliseconds of a simulated day; null = real time. */
+  orologio: { giornoMs: number | null };
+  pec: { smtpUrl: string; imapUrl: string; password: string; ancore: string; alSecondo: number };
+  indirizzi: { url: string; riferimento: string };
   api: {
     ascolto: string;
     url: string;
@@ -44,7 +46,7 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
   const generale = leggiSezione(sezioni.ambiente, env);
   const porte = porteDa(leggiSezione(sezioni.porte, env).portaBase);
   const dati = path.resolve(leggiSezione(sezioni.dati, env).dati);
-  const { giornoMs, dal } = leggiSezione(sezioni.orologio, env);
+  const { giornoMs } = leggiSezione(sezioni.orologio, env);
   const sandboxUrl = `http://127.0.0.1:${porte.sandbox}`;
   const configurazione: Configurazione = {
     ...generale,
@@ -52,8 +54,9 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
     dati,
     database: databaseDa(env, porte),
     temporal: temporalDa(env, porte),
-    orologio: { giornoMs: giornoMs ?? null, dal: dal ?? null },
+    orologio: { giornoMs: giornoMs ?? null },
     pec: pecDa(env, porte, dati),
+    indirizzi: indirizziDa(env, sandboxUrl),
     api: apiDa(env, porte, sandboxUrl),
     sandbox: { url: sandboxUrl, dati: path.join(dati, 'sandbox') },
   };
@@ -96,8 +99,14 @@ function pecDa(env: VariabiliAmbiente, porte: Porte, dati: string): Configurazio
     smtpUrl: letto.pecSmtpUrl ?? `smtp://127.0.0.1:${porte.smtp}`,
     imapUrl: letto.pecImapUrl ?? `imap://127.0.0.1:${porte.imap}`,
     password: letto.pecPassword,
+    alSecondo: letto.pecAlSecondo,
     ancore: letto.pecAncore ?? path.join(dati, 'sandbox', 'pec', 'ca.pem'),
   };
+}
+
+function indirizziDa(env: VariabiliAmbiente, sandboxUrl: string): Configurazione['indirizzi'] {
+  const letto = leggiSezione(sezioni.indirizzi, env);
+  return { url: letto.indirizziUrl ?? `${sandboxUrl}/inad`, riferimento: letto.indirizziRiferimento };
 }
 
 function apiDa(env: VariabiliAmbiente, porte: Porte, sandboxUrl: string): Configurazione['api'] {

@@ -10,9 +10,15 @@ export class ErroreEsatto extends Error {
   }
 }
 
+const CODICE = /^[a-z0-9_]+(\.[a-z0-9_]+)+$/i;
+
 /** The code of any error of ours, also of those thrown by rooms that do not know this class. */
 export function codiceDi(errore: unknown): string | null {
-  if (typeof errore !== 'object' || errore === null || !('codice' in errore)) return null;
-  const { codice } = errore;
-  return typeof codice === 'string' && /^[a-z0-9_]+(\.[a-z0-9_]+)+$/i.test(codice) ? codice : null;
+  if (typeof errore !== 'object' || errore === null) return null;
+  const { codice, code } = errore as { codice?: unknown; code?: unknown };
+  return (
+    ([codice, code].find((valore) => typeof valore === 'string' && CODICE.test(valore)) as
+      | string
+      | undefined) ?? null
+  );
 }

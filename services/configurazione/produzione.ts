@@ -33,7 +33,6 @@ export function controllaProduzione(configurazione: Configurazione, env: Variabi
     rifiuti.push(`${nomeVariabile('databaseUrlApp')} porta il segreto predefinito`);
   if (configurazione.orologio.giornoMs !== null)
     rifiuti.push(`${nomeVariabile('giornoMs')} accelera l’orologio`);
-  if (configurazione.orologio.dal !== null) rifiuti.push(`${nomeVariabile('dal')} sposta l’orologio`);
   if (rifiuti.length > 0)
     throw new ErroreEsatto(
       'configurazione.produzione',

@@ -5,7 +5,6 @@ import type { Sezione } from './sezione';
 export const SEGRETO_SANDBOX = 'sandbox';
 
 const intero = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const dataCivile = z.iso.date();
 
 export const ambiente = {
   titolo: 'Ambiente',
@@ -90,9 +89,6 @@ export const orologio = {
     giornoMs: intero(10, 86_400_000)
       .optional()
       .describe('durata in millisecondi di un giorno simulato; assente = tempo reale'),
-    dal: dataCivile
-      .optional()
-      .describe('data civile da cui parte un orologio non reale, alla prima partenza su una cartella vuota'),
   }),
 } satisfies Sezione;
 
@@ -107,6 +103,11 @@ export const pec = {
       .url({ protocol: /^imaps?$/ })
       .optional()
       .describe('server di lettura delle ricevute; di serie la sandbox locale'),
+    pecAlSecondo: z.coerce
+      .number()
+      .positive()
+      .default(20)
+      .describe('invii al secondo ammessi dal gestore PEC'),
     pecPassword: z
       .string()
       .min(1)
@@ -118,6 +119,21 @@ export const pec = {
       .describe(
         'file PEM delle autorità che firmano le ricevute dei gestori; di serie quella della sandbox nella cartella dei dati',
       ),
+  }),
+} satisfies Sezione;
+
+export const indirizzi = {
+  titolo: 'Domicili digitali',
+  schema: z.object({
+    indirizziUrl: z
+      .url()
+      .optional()
+      .describe('registro dei domicili digitali (interfaccia INAD); di serie la sandbox locale'),
+    indirizziRiferimento: z
+      .string()
+      .min(1)
+      .default('riscossione')
+      .describe('riferimento della pratica dichiarato al registro a ogni ricerca'),
   }),
 } satisfies Sezione;
 
@@ -141,4 +157,14 @@ export const api = {
 } satisfies Sezione;
 
 /** All the concerns, in the order of the page. */
-export const SEZIONI: readonly Sezione[] = [ambiente, porte, dati, database, temporal, orologio, pec, api];
+export const SEZIONI: readonly Sezione[] = [
+  ambiente,
+  porte,
+  dati,
+  database,
+  temporal,
+  orologio,
+  pec,
+  indirizzi,
+  api,
+];

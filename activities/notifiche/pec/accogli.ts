@@ -21,7 +21,7 @@ interface Appartenenza {
  * The reader moves its cursor only when this returns; a second time with the same bytes does nothing.
  */
 export async function accogliPec(c: Contesto, enteId: string, raw: Buffer, casella: string): Promise<void> {
-  const esame = await esaminaDellaCasella(c, enteId, raw);
+  const esame = await esaminaDellaCasella(c, raw);
   const sua = await inEnte(c.database, enteId, (t) => registra(t, raw, esame, casella));
   await c.punto?.('dopo-archivio');
   if (!sua) return;

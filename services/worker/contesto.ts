@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { creaPool } from '../../activities/atti/pool';
+import { creaInad } from '../../activities/banche-dati/inad';
+import type { Contesto } from '../../activities/contesto';
+import type { CasellaPec } from '../../activities/notifiche/pec/casella';
+import { apriTemporale } from '../../activities/temporal/cliente';
+import { apriDatabase, type Database, inEnte } from '../../database/connessione';
+import type { Configurazione } from '../configurazione/configurazione';
+
+export interface ContestoAperto {
+  contesto: Contesto;
+  chiudi(): Promise<void>;
+}
+
+/** The real world behind the ports of the activities, from the settings. */
+export async function apriContesto(
+  o: Configurazione,
+  registro: Logger,
+  nome: string,
+): Promise<ContestoAperto> {
+  const database = apriDatabase(o.database.urlApp, { max: 16, nome });
+  const temporale = await apriTemporale({
+    indirizzo: o.temporal.indirizzo,
+    namespace: o.temporal.namespace,
+    prefisso: o.temporal.codaPrefisso,
+  });
+  const pool = creaPool();
+  const contesto: Contesto = {
+    database,
+    temporale,
+    rendi: pool.rendi,
+    rendiMinuta: (dati) => pool.rendiMinuta(dati),
+    indirizzi: creaInad(o.indirizzi.url, o.indirizzi.riferimento),
+    casellaDi: (enteId) => casellaDi(database, enteId, o),
+    ancorePec: () => readFile(o.pec.ancore, 'utf8'),
+    registro,
+    indirizzoVerifica: `${o.api.url}/verifica`,
+  };
+  const chiudi = async () => {
+    await pool.chiudi();
+    await temporale.chiudi();
+    await database.chiudi();
+  };
+  return { contesto, chiudi };
+}
+
+/** The mailbox of an Ente is the PEC of its configuration; hosts and secret are settings of the installation. */
+export async function casellaDi(database: Database, enteId: string, o: Configurazione): Promise<CasellaPec> {
+  const pec = await inEnte(database, enteId, async ({ sql }) => {
+    const [riga] = await sql<{ pec: string | null }[]>`select pec from enti_configurazioni`;
+    return riga?.pec ?? null;
+  });
+  if (pec === null)
+    throw new Error('pec.casella_assente: indicare la PEC dell’Ente nella sua configurazione');
+  const smtp = new URL(o.pec.smtpUrl);
+  return {
+    indirizzo: pec,
+    host: smtp.hostname,
+    port: Number(smtp.port || 465),
+    user: pec,
+    pass: o.pec.password,
+    tls: smtp.protocol === 'smtps:' ? 'implicito' : 'assente',
+  };
+}
