@@ -9,6 +9,8 @@ function controllaAvvisi(dati: DatiAtto): void {
   for (const avviso of dati.avvisi) {
     if (!navValido(avviso.nav)) rifiuta(`il numero di avviso ${avviso.nav} ha cifre di controllo sbagliate`);
     if (numeri.has(avviso.nav)) rifiuta(`il numero di avviso ${avviso.nav} è ripetuto`);
+    if (avviso.cents < 1n)
+      rifiuta(`l'avviso ${avviso.nav} chiede ${avviso.cents} centesimi: non c'è nulla da pagare`);
     numeri.add(avviso.nav);
   }
   for (const ente of dati.enti) {
