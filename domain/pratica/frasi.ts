@@ -66,15 +66,15 @@ function terminePagamento({ quadro }: Contesto): string {
   const partita = ultimaAPagare(quadro.attive);
   if (!partita?.titolo) return 'Il termine per pagare non è finito.';
   const n = partita.titolo.notificato;
-  return `Il termine per pagare la partita ${partita.id} finisce il ${giornoScritto(partita.termine)}: ${nomeAtto(
+  return `Il termine per pagare la partita ${partita.id} finisce il ${giornoScritto(partita.termine)} (${nomeAtto(
     partita.titolo.tipo,
-  )} è stato notificato il ${n === null ? '-' : giornoScritto(n)}.`;
+  )}, notifica del ${n === null ? '-' : giornoScritto(n)}).`;
 }
 
 function attesaNotifica({ quadro }: Contesto): string {
   const aperto = quadro.fatti.atti.find((atto) => atto.perfetto === null && copreUna(atto, quadro.attive));
   if (!aperto) return 'Si attende l’esito di una notifica.';
-  return `Si attende l’esito della notifica: ${nomeAtto(aperto.tipo)} è stato spedito il ${giornoScritto(aperto.ultimoInvio)}.`;
+  return `Si attende l’esito della spedizione del ${giornoScritto(aperto.ultimoInvio)} (${nomeAtto(aperto.tipo)}).`;
 }
 
 function sospesa(contesto: Contesto): string {
