@@ -69,7 +69,7 @@ async function certificatoCa(file: string, k: Chiave): Promise<forge.pki.Certifi
     { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     { name: 'subjectKeyIdentifier' },
   ]);
-  c.sign(k.privata, forge.md.sha256.create());
+  c.sign(rapida(k), forge.md.sha256.create());
   await scriviFile(file, forge.pki.certificateToPem(c));
   return c;
 }
@@ -98,7 +98,7 @@ function emetti(
     { name: 'extKeyUsage', emailProtection: true },
     { name: 'subjectAltName', altNames: [{ type: 1, value: indirizzo }] },
   ]);
-  c.sign(ca.privata, forge.md.sha256.create());
+  c.sign(rapida(ca), forge.md.sha256.create());
   return c;
 }
 
