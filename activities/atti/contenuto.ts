@@ -27,6 +27,7 @@ export type Elemento =
   | { tipo: 'tabella'; colonne: Colonna[]; righe: string[][]; chiusura: string[][] }
   | { tipo: 'scheda'; voci: { etichetta: string; valore: string }[] }
   | { tipo: 'somma'; etichetta: string; valore: string; nota: string }
+  | { tipo: 'firma'; righe: Testo[] }
   | { tipo: 'avviso'; voci: { etichetta: string; valore: string }[]; qr: Qr; didascalia: string };
 
 export interface Blocco {

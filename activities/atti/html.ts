@@ -15,7 +15,7 @@ const STILE = `body{font-family:"Libertinus Serif",Georgia,serif;line-height:1.5
 header,.righe p{margin:0}h1{font-size:1.6rem;margin:1.5rem 0 0}h2{font-size:1.15rem;color:#17324d;border-bottom:1px solid #8a9bab;margin-top:2rem}h3{font-size:1rem}
 table{border-collapse:collapse;width:100%;margin:.75rem 0}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid #c8d0d8;vertical-align:top}.destra{text-align:right}tfoot td{font-weight:bold}
 .somma{border:2px solid #17324d;padding:.75rem 1rem}.somma strong{font-size:1.3rem}.avviso{border:1px solid #8a9bab;padding:.75rem 1rem;margin:.75rem 0;break-inside:avoid}
-svg{width:9rem;height:9rem}.stemma svg,.stemma{height:4rem;width:auto}.nota{font-size:.85rem}.anteprima{color:#a00;font-weight:bold}dt{font-weight:bold}dd{margin:0 0 .3rem}`;
+svg{width:9rem;height:9rem}.stemma svg,.stemma{height:4rem;width:auto}.firma{text-align:right}.firma p{margin:0}.nota{font-size:.85rem}.anteprima{color:#a00;font-weight:bold}dt{font-weight:bold}dd{margin:0 0 .3rem}`;
 
 const testo = (tratti: Testo): string =>
   tratti
@@ -47,6 +47,8 @@ function elemento(dato: Elemento): string {
       return `<p class="nota">${testo(dato.testo)}</p>`;
     case 'elenco':
       return `<ul>${dato.voci.map((voce) => `<li>${testo(voce)}</li>`).join('\n')}</ul>`;
+    case 'firma':
+      return `<div class="firma">${dato.righe.map((riga) => `<p>${testo(riga)}</p>`).join('\n')}</div>`;
     case 'sottotitolo':
       return `<h3>${sicuro(dato.testo)}</h3>`;
     case 'tabella':

@@ -10,6 +10,8 @@ function righe(dato: Elemento): string[] {
       return [piano(dato.testo)];
     case 'elenco':
       return dato.voci.map(piano);
+    case 'firma':
+      return dato.righe.map(piano);
     case 'sottotitolo':
       return [dato.testo];
     case 'tabella':

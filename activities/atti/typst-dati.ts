@@ -40,6 +40,8 @@ function elemento(dato: Elemento): object {
       return { ...dato, testo: testo(dato.testo) };
     case 'elenco':
       return { ...dato, voci: dato.voci.map(testo) };
+    case 'firma':
+      return { ...dato, righe: dato.righe.map(testo) };
     case 'sottotitolo':
       return { ...dato, testo: runs(dato.testo) };
     case 'tabella':

@@ -61,7 +61,7 @@ export function firma(contesto: Contesto): Blocco {
     titolo: 'Firma',
     elementi: [
       p(`${dati.luogo ? `${dati.luogo}, ` : ''}${giorno(dati.emessoIl)}`),
-      p(`${qualifica} `, forte(nome), ` (${nomina})`),
+      { tipo: 'firma', righe: [[qualifica], [forte(nome)], [`(${nomina})`]] },
       ...formule(contesto),
       ...(dati.allegati.length ? [p(forte('Allegati')), elenco(...dati.allegati)] : []),
       nota(`Modello ${dati.modello.id}, versione ${dati.modello.versione}.`),
