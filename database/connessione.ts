@@ -2,6 +2,7 @@ import { sql as drizzleSql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { traduciErrore } from './errori';
+import { scriviJson } from './json';
 
 type Tipi = { bigint: bigint };
 export type ClientSql = Sql<Tipi>;
@@ -42,8 +43,23 @@ export function apriDatabase(url: string, opzioni: OpzioniDatabase = {}): Databa
     onnotice: () => {},
   }) as unknown as ClientSql;
   const db = drizzle(sql as unknown as Sql);
+  restituisciSerializzatori(sql);
   return { sql, db, chiudi: () => sql.end({ timeout: 5 }) };
 }
+
+/**
+ * drizzle turns off the driver's serializers for json and dates on the client they share, because it sends text. Given
+ * back for whatever is not text, both `sql.json(value)`, `${Date}` and drizzle work on the same connection.
+ */
+function restituisciSerializzatori(sql: ClientSql): void {
+  const { serializers } = sql.options as unknown as { serializers: Record<string, (v: unknown) => unknown> };
+  const json = (v: unknown) => (typeof v === 'string' ? v : scriviJson(v));
+  const istante = (v: unknown) => (v instanceof Date ? v.toISOString() : v);
+  for (const tipo of JSON_OID) serializers[tipo] = json;
+  for (const tipo of ISTANTI_OID) serializers[tipo] = istante;
+}
+const JSON_OID = ['114', '3802'];
+const ISTANTI_OID = ['1082', '1114', '1184'];
 
 /**
  * Every access to tenant data goes through here: without the setting, row-level security shows no rows. One

@@ -23,6 +23,7 @@ const NOSTRI: Record<string, string> = {
   ES002: 'mastro.non_bilanciata',
   ES003: 'mastro.catena',
   ES004: 'mastro.fuori_transazione',
+  ES005: 'atti.partito',
 };
 
 /**

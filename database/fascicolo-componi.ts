@@ -47,6 +47,8 @@ interface PartitaScritta extends ImportiScritti {
   ricorso: boolean;
   scadenzaUltimaRata: DataCivile | null;
   affidataIl: DataCivile;
+  /** It came with the fact `partitaAggiunta`, whose `dati.partita` is its id. */
+  aggiunta: boolean;
 }
 interface AttoScritto {
   id: string;
@@ -72,15 +74,17 @@ interface PropostaScritta {
 
 /** The row, in the words of the domain. */
 export function componiFascicolo(r: FascicoloScritto): Fascicolo {
+  const scritte = r.partite ?? [];
+  const aggiunte = new Map(scritte.filter((p) => p.aggiunta).map((p) => [p.id, partitaDi(p)]));
   return {
     inizio: r.inizio,
     debitore: {
       domicilioDigitale: r.domicilio?.presente ?? false,
       ...(r.domicilio?.presente && r.domicilio.registro ? { registro: r.domicilio.registro } : {}),
     },
-    partite: (r.partite ?? []).map(partitaDi),
+    partite: scritte.filter((p) => !p.aggiunta).map(partitaDi),
     atti: (r.atti ?? []).map(attoDi),
-    eventi: (r.eventi ?? []).map(({ tipo, il, dati }) => leggiEvento({ ...dati, tipo, il })),
+    eventi: (r.eventi ?? []).map(({ tipo, il, dati }) => eventoDi({ ...dati, tipo, il }, aggiunte)),
     proposte: (r.proposte ?? []).map(propostaDi),
     indagini: (r.indagini ?? []).map(indagineDi),
     ...(r.chiusaIl && r.chiusaMotivo ? { chiusura: { il: r.chiusaIl, motivo: r.chiusaMotivo } } : {}),
@@ -154,9 +158,9 @@ function indagineDi(i: NonNullable<FascicoloScritto['indagini']>[number]): Indag
   };
 }
 
-/** An Evento as jsonb holds it (cents as decimal strings) back into the domain. */
-export function leggiEvento(scritto: Record<string, unknown>): Evento {
-  const evento = scritto as Scritto<Evento>;
+/** A fact as its row holds it (cents as decimal strings, the partita by its id) back into the domain. */
+function eventoDi(scritto: Record<string, unknown>, aggiunte: ReadonlyMap<string, Partita>): Evento {
+  const evento = scritto as Scritto<Exclude<Evento, { tipo: 'partitaAggiunta' }>> | PartitaAggiunta;
   switch (evento.tipo) {
     case 'pagamento':
       return { ...evento, importo: BigInt(evento.importo) };
@@ -164,9 +168,18 @@ export function leggiEvento(scritto: Record<string, unknown>): Evento {
       const { importi, ...resto } = evento;
       return importi === undefined ? resto : { ...resto, importi: importiDi(importi) };
     }
-    case 'partitaAggiunta':
-      return { ...evento, partita: { ...evento.partita, importi: importiDi(evento.partita.importi) } };
+    case 'partitaAggiunta': {
+      const partita = aggiunte.get(evento.partita);
+      if (!partita) throw new Error(`fascicolo.partita_ignota: ${evento.partita}`);
+      return { ...evento, partita };
+    }
     default:
       return evento;
   }
+}
+
+interface PartitaAggiunta {
+  tipo: 'partitaAggiunta';
+  il: DataCivile;
+  partita: string;
 }

@@ -7,6 +7,7 @@ import { atti } from './schema/atti';
 import { domiciliDigitali } from './schema/debitori';
 import { consegne, fatti, indagini, proposte } from './schema/fatti';
 import { notifiche, tentativi } from './schema/notifiche';
+import { partite } from './schema/pratiche';
 
 let banco: DueEnti;
 beforeAll(async () => {
@@ -174,17 +175,24 @@ async function vivi(): Promise<Record<'inviato' | 'fermo' | 'annullato' | 'lista
       { tipo: 'sospensione' as const, dati: { dal: '2026-03-01', partite: [banco.a.partite[1]] } },
       {
         tipo: 'partitaAggiunta' as const,
-        dati: {
-          partita: {
-            id: 'par_X',
-            natura: 'cds',
-            importi: { capitale: '0', sanzioni: '9007199254740993', interessi: '0', spese: '0' },
-            prescrizione: { dal: '2025-01-01', anni: 5 },
-            affidataIl: '2026-03-02',
-          },
-        },
+        dati: { partita: 'par_X' },
       },
     ];
+    await tx.insert(partite).values({
+      id: 'par_X',
+      direzioneId,
+      praticaId,
+      caricoId: banco.a.caricoId,
+      riga: 0,
+      codice: 'A3',
+      natura: 'cds',
+      sanzioni: 9_007_199_254_740_993n,
+      prescrizioneDal: '2025-01-01',
+      prescrizioneAnni: 5,
+      affidataIl: '2026-03-02',
+      ordine: 3,
+      aggiunta: true,
+    });
     await tx.insert(fatti).values(
       eventi.map(({ tipo, dati }, i) => ({
         id: nuovoId('fat'),
@@ -211,6 +219,7 @@ test('everything that happened, in the words of the domain, cents exact beyond 2
   expect(caricato).toMatchObject({ versione: 9, stato: 'chiusa' });
   const { fascicolo } = caricato ?? {};
   expect(fascicolo?.debitore).toEqual({ domicilioDigitale: true, registro: 'inipec' });
+  expect(fascicolo?.partite.map((p) => p.id)).toEqual(banco.a.partite);
   expect(fascicolo?.atti).toEqual([
     {
       id: id.inviato,

@@ -62,8 +62,9 @@ export async function caricaFascicoli(
             'spese', r.spese::text, 'dal', r.prescrizione_dal, 'anni', r.prescrizione_anni,
             'titoloTipo', r.titolo_tipo, 'titoloNotificatoIl', r.titolo_notificato_il,
             'titoloNumero', r.titolo_numero, 'ricorso', r.ricorso,
-            'scadenzaUltimaRata', r.scadenza_ultima_rata, 'affidataIl', r.affidata_il) order by r.ordine)
-          from partite r where r.ente_id = p.ente_id and r.pratica_id = p.id and not r.aggiunta),
+            'scadenzaUltimaRata', r.scadenza_ultima_rata, 'affidataIl', r.affidata_il,
+            'aggiunta', r.aggiunta) order by r.ordine)
+          from partite r where r.ente_id = p.ente_id and r.pratica_id = p.id),
         'atti', (
           select json_agg(json_build_object('id', a.id, 'tipo', a.tipo, 'motivo', a.motivo, 'partite', a.partite,
             'rate', a.rate, 'dispacci', d.dispacci) order by a.registrato_at, a.id)

@@ -19,7 +19,7 @@ CREATE TABLE "atti" (
 	"stato" text DEFAULT 'numerato' NOT NULL,
 	"pdf_id" text,
 	"pdf_sha256" text,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "atti_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "atti_numero" UNIQUE("ente_id","tipo","anno","numero"),
 	CONSTRAINT "atti_nav" UNIQUE("ente_id","nav"),
@@ -50,6 +50,7 @@ CREATE TABLE "carichi" (
 	"mappa_id" text,
 	"stato" text DEFAULT 'ricevuto' NOT NULL,
 	"data_lista" date,
+	"affidata_il" date,
 	"report" jsonb,
 	"totale_cents" bigint,
 	"caricato_da" text NOT NULL,
@@ -61,7 +62,7 @@ CREATE TABLE "carichi" (
 	"minuta_csv_id" text,
 	"pratiche_totali" integer DEFAULT 0 NOT NULL,
 	"pratiche_avviate" integer DEFAULT 0 NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"aggiornato_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "carichi_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "carichi_stato" CHECK (stato in ('ricevuto', 'controllato', 'rifiutato', 'in_approvazione', 'approvato', 'avviato', 'respinto')),
@@ -77,7 +78,7 @@ CREATE TABLE "mappe" (
 	"id" text NOT NULL,
 	"nome" text NOT NULL,
 	"mappa" jsonb NOT NULL,
-	"aggiornata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"aggiornata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "mappe_chiave" PRIMARY KEY("ente_id","id")
 );
 --> statement-breakpoint
@@ -86,7 +87,7 @@ CREATE TABLE "debitori" (
 	"ente_id" text DEFAULT current_setting('app.ente', true) NOT NULL,
 	"id" text NOT NULL,
 	"natura" text NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "debitori_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "debitori_natura" CHECK (natura in ('persona', 'ente'))
 );
@@ -106,7 +107,7 @@ CREATE TABLE "debitori_anagrafiche" (
 	"sesso" text,
 	"data_nascita" date,
 	"belfiore_nascita" text,
-	"aggiornata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"aggiornata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "debitori_anagrafiche_chiave" PRIMARY KEY("ente_id","debitore_id"),
 	CONSTRAINT "debitori_anagrafiche_codice_fiscale" UNIQUE("ente_id","codice_fiscale")
 );
@@ -120,7 +121,7 @@ CREATE TABLE "domicili_digitali" (
 	"registro" text,
 	"rilevato_il" date NOT NULL,
 	"fonte" text NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "domicili_digitali_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "domicili_digitali_registro" CHECK (registro in ('inipec', 'inad', 'ipa'))
 );
@@ -134,7 +135,7 @@ CREATE TABLE "documenti" (
 	"sha256" text NOT NULL,
 	"dimensione" integer NOT NULL,
 	"bytes" "bytea" NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "documenti_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "documenti_contenuto" UNIQUE("ente_id","tipo","sha256"),
 	CONSTRAINT "documenti_sha256" CHECK (sha256 ~ '^[0-9a-f]{64}$')
@@ -147,7 +148,7 @@ CREATE TABLE "assegnazioni" (
 	"direzione_id" text,
 	"ruolo" text NOT NULL,
 	"attiva" boolean DEFAULT true NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "assegnazioni_unica" UNIQUE NULLS NOT DISTINCT("ente_id","utente_id","direzione_id","ruolo"),
 	CONSTRAINT "assegnazioni_ruolo" CHECK (ruolo in ('ente.lettura', 'ente.operatore', 'ente.responsabile', 'societa.operatore', 'societa.ufficiale', 'societa.amministratore', 'macchina'))
 );
@@ -167,7 +168,7 @@ CREATE TABLE "enti" (
 	"id" text PRIMARY KEY NOT NULL,
 	"codice" text NOT NULL,
 	"attivo" boolean DEFAULT true NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "enti_codice_unique" UNIQUE("codice")
 );
 --> statement-breakpoint
@@ -185,7 +186,7 @@ CREATE TABLE "enti_configurazioni" (
 	"casella" text,
 	"profilo" text DEFAULT 'legge160' NOT NULL,
 	"parametri" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"aggiornata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"aggiornata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "enti_configurazioni_profilo" CHECK (profilo in ('legge160', 'trentino', 'firenze', 'vasto'))
 );
 --> statement-breakpoint
@@ -194,7 +195,7 @@ CREATE TABLE "utenti" (
 	"id" text PRIMARY KEY NOT NULL,
 	"nome" text NOT NULL,
 	"attivo" boolean DEFAULT true NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "comandi" (
@@ -208,7 +209,7 @@ CREATE TABLE "comandi" (
 	"autore" text NOT NULL,
 	"documento_id" text,
 	"esito" jsonb NOT NULL,
-	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "comandi_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "comandi_una_volta" UNIQUE("ente_id","chiave"),
 	CONSTRAINT "comandi_via" CHECK (via in ('UPDATE', 'SIGNAL'))
@@ -220,7 +221,7 @@ CREATE TABLE "consegne" (
 	"proposta_id" text NOT NULL,
 	"il" date NOT NULL,
 	"documento_id" text,
-	"registrata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "consegne_chiave" PRIMARY KEY("ente_id","proposta_id")
 );
 --> statement-breakpoint
@@ -237,7 +238,7 @@ CREATE TABLE "fatti" (
 	"autore" text NOT NULL,
 	"documento_id" text,
 	"norma" text NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "fatti_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "fatti_una_volta" UNIQUE("ente_id","pratica_id","chiave"),
 	CONSTRAINT "fatti_progressivo" UNIQUE("ente_id","pratica_id","progressivo")
@@ -252,7 +253,7 @@ CREATE TABLE "indagini" (
 	"il" date NOT NULL,
 	"esito_noto_il" date,
 	"elenco" text[],
-	"registrata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "indagini_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "indagini_esito" CHECK ((esito_noto_il is null) = (elenco is null))
 );
@@ -267,7 +268,7 @@ CREATE TABLE "passi" (
 	"tipo" text NOT NULL,
 	"motivo" text NOT NULL,
 	"passo" jsonb NOT NULL,
-	"eseguito_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"eseguito_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "passi_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "passi_tipo" CHECK (tipo in ('attendi', 'emetti', 'indaga', 'proponi', 'chiudi'))
 );
@@ -281,7 +282,7 @@ CREATE TABLE "proposte" (
 	"motivo" text NOT NULL,
 	"il" date NOT NULL,
 	"dati" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"registrata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "proposte_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "proposte_tipo" CHECK (tipo in ('restituzione', 'rimborso', 'incasso', 'allarme', 'prescrizione', 'eredi', 'insinuazione', 'rateazione', 'inesigibilita', 'notifica'))
 );
@@ -329,7 +330,7 @@ CREATE TABLE "sigilli" (
 	"progressivo" integer NOT NULL,
 	"precedente_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
-	"sigillato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"sigillato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "sigilli_chiave" PRIMARY KEY("ente_id","tipo","giorno"),
 	CONSTRAINT "sigilli_progressivo" UNIQUE("ente_id","tipo","progressivo"),
 	CONSTRAINT "sigilli_tipo" CHECK (tipo in ('mastro', 'audit'))
@@ -341,7 +342,7 @@ CREATE TABLE "caselle_pec" (
 	"indirizzo" text NOT NULL,
 	"uidvalidity" bigint,
 	"uid" bigint DEFAULT 0 NOT NULL,
-	"aggiornata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"aggiornata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "caselle_pec_chiave" PRIMARY KEY("ente_id","indirizzo")
 );
 --> statement-breakpoint
@@ -357,7 +358,7 @@ CREATE TABLE "eventi_notifica" (
 	"documento_id" text,
 	"sha256" text NOT NULL,
 	"dati" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "eventi_notifica_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "eventi_notifica_una_volta" UNIQUE("ente_id","sha256")
 );
@@ -368,7 +369,7 @@ CREATE TABLE "notifiche" (
 	"id" text NOT NULL,
 	"atto_id" text NOT NULL,
 	"debitore_id" text NOT NULL,
-	"registrata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "notifiche_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "notifiche_destinatario" UNIQUE("ente_id","atto_id","debitore_id")
 );
@@ -388,7 +389,7 @@ CREATE TABLE "tentativi" (
 	"legale_il" date,
 	"noto_il" date,
 	"attesa_fino" date,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "tentativi_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "tentativi_ordine" UNIQUE("ente_id","notifica_id","ordine"),
 	CONSTRAINT "tentativi_canale" CHECK (canale in ('pec', 'deposito', 'raccomandata', 'albo')),
@@ -405,7 +406,7 @@ CREATE TABLE "trasmissioni" (
 	"ordine" integer NOT NULL,
 	"message_id" text NOT NULL,
 	"stato" text DEFAULT 'riservata' NOT NULL,
-	"riservata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"riservata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"inviata_at" timestamp with time zone,
 	"inviata_il" date,
 	"destinatario_domicilio_id" text,
@@ -432,7 +433,7 @@ CREATE TABLE "compiti" (
 	"chiuso_il" date,
 	"chiuso_da" text,
 	"esito" jsonb,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "compiti_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "compiti_tipo" CHECK (tipo in ('indagine', 'postale', 'deposito', 'albo', 'approvazione', 'proposta', 'incerta', 'pec_sconosciuta', 'pagamento_da_attribuire')),
 	CONSTRAINT "compiti_chiusura" CHECK ((chiuso_il is null) = (chiuso_da is null))
@@ -453,7 +454,7 @@ CREATE TABLE "pagamenti" (
 	"stato" text DEFAULT 'ricevuto' NOT NULL,
 	"documento_id" text,
 	"raccontato_at" timestamp with time zone,
-	"registrato_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrato_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "pagamenti_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "pagamenti_ricevuta" UNIQUE("ente_id","ricevuta_id"),
 	CONSTRAINT "pagamenti_importo" CHECK (importo > 0),
@@ -467,6 +468,7 @@ CREATE TABLE "coobbligati" (
 	"partita_id" text NOT NULL,
 	"ordine" integer NOT NULL,
 	"riga" integer NOT NULL,
+	"cointestatario" boolean DEFAULT false NOT NULL,
 	"codice_fiscale" text NOT NULL,
 	"cognome" text,
 	"nome" text,
@@ -534,7 +536,7 @@ CREATE TABLE "pratiche" (
 	"iniziata_il" date,
 	"chiusa_il" date,
 	"chiusa_motivo" text,
-	"registrata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"registrata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"aggiornata_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "pratiche_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "pratiche_debitore_carico" UNIQUE("ente_id","carico_id","debitore_id"),
@@ -552,12 +554,15 @@ CREATE TABLE "voci_partita" (
 	"anno" integer NOT NULL,
 	"tributo" text NOT NULL,
 	"componente" text NOT NULL,
+	"imponibile" bigint,
 	"importo" bigint NOT NULL,
 	"decorrenza" date,
 	"informazioni" text,
+	"titolo" text,
 	"titolo_tipo" text,
 	"titolo_numero" text,
 	"titolo_data" date,
+	"targa" text,
 	CONSTRAINT "voci_partita_chiave" PRIMARY KEY("ente_id","partita_id","ordine"),
 	CONSTRAINT "voci_partita_componente" CHECK (componente in ('capitale', 'sanzioni', 'interessi', 'spese'))
 );
@@ -573,7 +578,7 @@ CREATE TABLE "audit" (
 	"codice" text,
 	"documento_id" text,
 	"norma" text,
-	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"hash" "bytea" DEFAULT ''::bytea NOT NULL,
 	CONSTRAINT "audit_chiave" PRIMARY KEY("ente_id","id"),
 	CONSTRAINT "audit_esito" CHECK (esito in ('eseguita', 'rifiutata', 'letta', 'errore'))
@@ -587,7 +592,7 @@ CREATE TABLE "idempotenza" (
 	"corpo_sha256" text NOT NULL,
 	"stato" text DEFAULT 'in_corso' NOT NULL,
 	"risposta" jsonb,
-	"iniziata_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"iniziata_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"conclusa_at" timestamp with time zone,
 	CONSTRAINT "idempotenza_chiave" PRIMARY KEY("ente_id","chiave"),
 	CONSTRAINT "idempotenza_stato" CHECK (stato in ('in_corso', 'conclusa')),

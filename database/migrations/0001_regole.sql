@@ -123,15 +123,35 @@ create constraint trigger scritture_saldo after insert on scritture deferrable i
   for each row execute function mastro_controlla_saldo();
 --> statement-breakpoint
 
--- The amount printed on an act is that of the ledger at its instant: the entries it brings come first, then the act.
-create function atti_segna_istante() returns trigger language plpgsql as $$
+-- The amount printed on an act is that of the ledger at its instant: when the transaction that sends it for the first
+-- time commits, the act takes the place the ledger has reached. The runtime role cannot write that column itself.
+create function atti_segna_istante() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  new.mastro_progressivo := coalesce((select max(progressivo) from scritture
-    where ente_id = new.ente_id and pratica_id = new.pratica_id), 0);
+  update atti set mastro_progressivo = coalesce((select max(progressivo) from scritture
+      where ente_id = new.ente_id and pratica_id = new.pratica_id), 0)
+    where ente_id = new.ente_id and id = new.atto_id;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger tentativi_istante after insert on tentativi deferrable initially deferred
+  for each row when (new.ordine = 1) execute function atti_segna_istante();
+--> statement-breakpoint
+
+-- What was sent stays as it was sent. Before that, an act overtaken by a fact takes the amounts of its new day.
+create function atti_resta_come_partito() returns trigger language plpgsql as $$
+begin
+  if exists (select from tentativi where ente_id = old.ente_id and atto_id = old.id) then
+    raise exception 'atti.partito: l''atto % e gia partito e non cambia piu', old.id
+      using errcode = 'ES005', table = 'atti';
+  end if;
   return new;
 end $$;
 --> statement-breakpoint
-create trigger atti_istante before insert on atti for each row execute function atti_segna_istante();
+create trigger atti_partito before update on atti for each row
+  when ((old.importi, old.dovuto, old.emesso_il, old.motivo, old.norma, old.versione, old.pdf_id, old.pdf_sha256, old.stato)
+    is distinct from (new.importi, new.dovuto, new.emesso_il, new.motivo, new.norma, new.versione, new.pdf_id,
+      new.pdf_sha256, new.stato))
+  execute function atti_resta_come_partito();
 --> statement-breakpoint
 
 create function audit_impronta_riga(a audit) returns bytea language sql stable
@@ -141,7 +161,7 @@ create function audit_impronta_riga(a audit) returns bytea language sql stable
 --> statement-breakpoint
 create function audit_scrivi_impronta() returns trigger language plpgsql as $$
 begin
-  new.at := now();
+  new.at := clock_timestamp();
   new.hash := audit_impronta_riga(new);
   return new;
 end $$;
@@ -184,7 +204,7 @@ grant update (esito_noto_il, elenco) on indagini to esatto_app;
 --> statement-breakpoint
 grant update (ultimo) on numeratori to esatto_app;
 --> statement-breakpoint
-grant update (stato, pdf_id, pdf_sha256) on atti to esatto_app;
+grant update (stato, pdf_id, pdf_sha256, emesso_il, motivo, norma, importi, dovuto, versione) on atti to esatto_app;
 --> statement-breakpoint
 grant update (stato, spedito_il, esito, legale_il, noto_il, attesa_fino) on tentativi to esatto_app;
 --> statement-breakpoint

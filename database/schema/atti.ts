@@ -58,7 +58,7 @@ export const atti = pgTable(
     /** `importi.dovuto` again, as a number that queries can add. */
     dovuto: importo('dovuto').notNull(),
     nav: text('nav'),
-    /** Last entry of the ledger of the pratica at its instant; written by the trigger `atti_istante`. */
+    /** Last entry of the ledger when it was first sent; written by the trigger `tentativi_istante`. */
     mastroProgressivo: integer('mastro_progressivo').notNull().default(0),
     /** Version of the pratica on which it was decided. */
     versione: integer('versione').notNull(),

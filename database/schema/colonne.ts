@@ -10,8 +10,11 @@ export const giorno = (name: string) => date(name, { mode: 'string' });
 /** Instant: only for logs, receipts and registrations, never for a legal term. */
 export const istante = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** Instant of the transaction that writes the row. */
-export const registratoAt = (name = 'registrato_at') => istante(name).notNull().defaultNow();
+/**
+ * Instant of the write. Not that of the transaction: who waited for the lock of the pratica comes after who held it.
+ */
+export const registratoAt = (name = 'registrato_at') =>
+  istante(name).notNull().default(sql`clock_timestamp()`);
 
 /** Positive ordinal, from 1. */
 export const ordinale = (name: string) => integer(name).notNull();

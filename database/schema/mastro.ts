@@ -41,7 +41,8 @@ export const scritture = pgTable(
     /** What gave rise to it: id of the fact, of the payment, of the act, of the entry reversed. */
     riferimento: text('riferimento').notNull(),
     effettivaIl: giorno('effettiva_il').notNull(),
-    registrataAt: registratoAt('registrata_at'),
+    /** Instant of the transaction: the trigger refuses any other. */
+    registrataAt: istante('registrata_at').notNull().defaultNow(),
     progressivo: ordinale('progressivo'),
     precedenteHash: bytea('precedente_hash').notNull(),
     hash: bytea('hash').notNull(),
