@@ -206,3 +206,14 @@ test('quaranta crediti e nomi lunghi stanno nelle pagine', () => {
   expect(letto.split(`1,00`).length).toBeGreaterThan(40);
   expect(letto).toContain('totale da pagare: 40,00 euro');
 });
+
+test('nessun punto doppio dopo un nome che finisce con il punto', () => {
+  for (const tipo of [
+    'accertamentoEsecutivo',
+    'presaInCarico',
+    'ingiunzione',
+    'intimazione50',
+    'sollecito795',
+  ] as const)
+    expect(testo(come(tipo, tributo))).not.toContain('..');
+});

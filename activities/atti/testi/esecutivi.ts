@@ -17,7 +17,7 @@ function efficacia(contesto: Contesto, termine: string, ricorso: string): Elemen
       `, senza bisogno di un altro atto (${C_792}, lett. a e b).`,
     ),
     p(
-      `Decorsi 60 giorni dall'ultimo giorno utile per pagare, la riscossione delle somme, anche con l'esecuzione forzata, è affidata ${riscossore.nome.a}.`,
+      `Decorsi 60 giorni dall'ultimo giorno utile per pagare, è affidata ${riscossore.nome.a} la riscossione delle somme, anche con l'esecuzione forzata.`,
     ),
   ];
 }
