@@ -33,6 +33,8 @@ export interface SandboxPec {
   tick(): Promise<{ rilasciate: number; prossima: string | null }>;
   /** Messages being received and receipts due but not yet issued. */
   inVolo(): number;
+  /** Last UID of each mailbox (lower case address), 0 when empty. */
+  ultimiUid(): Record<string, number>;
   stop(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function avviaSandboxPec(o: OpzioniSandboxPec): Promise<SandboxPec>
     aggiungiCasella,
     tick: () => gestore.tick(),
     inVolo: () => gestore.inVolo(),
+    ultimiUid: () => gestore.ultimiUid(),
     stop: async () => {
       await smtp.chiudi();
       await imap.chiudi();

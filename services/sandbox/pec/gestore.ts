@@ -102,6 +102,11 @@ export class Gestore {
     return this.inCorso + this.pendenti.filter((p) => p.emissione.dal <= this.ultimoOggi).length;
   }
 
+  /** Last UID of each mailbox, 0 when empty: a reader whose cursor is there has seen everything. */
+  ultimiUid(): Record<string, number> {
+    return Object.fromEntries([...this.caselle].map(([nome, c]) => [nome, c.messaggi.at(-1)?.uid ?? 0]));
+  }
+
   async chiudi(): Promise<void> {
     await this.coda;
     await this.libro.chiudi();

@@ -99,6 +99,7 @@ test('ok: accettazione and a complete consegna, valid for the verifier, with our
     expect(verifica.il).toBe('2026-03-02T10:30:00+01:00');
   }
   expect(esami[1]?.daticert).toMatchObject({ consegna: 'mario@pec.dest.test', ricevuta: 'completa' });
+  expect(s.ultimiUid()).toEqual({ [ENTE.indirizzo]: 2 });
   const [, consegna] = await posta(s);
   expect(consegna?.raw.toString('latin1')).toContain(PDF.toString('base64'));
 });
