@@ -1,6 +1,9 @@
-import type { Temporale } from '../../activities/temporal/cliente';
+import { WorkflowExecutionAlreadyStartedError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { CODE, type Temporale } from '../../activities/temporal/cliente';
 import { comanda, nonRaggiungibile } from '../../activities/temporal/comanda';
 import { avviaCarico, avviaNotifica, avviaRicevuta, sveglia } from '../../activities/temporal/sveglia';
+import { CODICI_RIFIUTO } from '../../domain/comandi/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { type PortaTemporal, type RispostaComando, TemporalNonDisponibile } from './dipendenze';
 
@@ -14,13 +17,12 @@ export function creaPortaTemporal(t: Temporale): PortaTemporal {
       oGiu(async () => {
         const intestazione = { autoreId, ...(documentoId !== undefined && { documentoId }) };
         const richiesta = { enteId, praticaId, nome, comandoId, corpo: { ...corpo, ...intestazione } };
-        const risposta = await comanda(t, richiesta, ENTRO_MS);
-        if (risposta === 'in_corso') return risposta;
-        return soloEsito(risposta);
+        return rispondi(comanda(t, richiesta, ENTRO_MS));
       }),
     avviaCarico: (carico) => oGiu(() => avviaCarico(t, carico)),
     approvaCarico: (richiesta) => oGiu(() => approva(t, richiesta)),
-    avviaRicevuta: (ricevuta) => oGiu(() => avviaRicevuta(t, ricevuta)),
+    avviaRicevuta: ({ attribuita, ...ricevuta }) =>
+      oGiu(() => (attribuita ? riprendiRicevuta(t, ricevuta) : avviaRicevuta(t, ricevuta))),
     svegliaNotifica: ({ enteId, praticaId, tentativoId }) =>
       oGiu(async () => {
         if (!(await sveglia(t, tentativoId, 'novita')))
@@ -49,11 +51,45 @@ async function approva(t: Temporale, r: Approvazione): Promise<RispostaComando> 
   const scaduto = new Promise<'in_corso'>((fatto) => {
     orologio = setTimeout(() => fatto('in_corso'), ENTRO_MS);
   });
-  const esito = await Promise.race([risposta, scaduto]).finally(() => clearTimeout(orologio));
-  return esito === 'in_corso' ? esito : soloEsito(esito);
+  risposta.catch(() => undefined); // after the answer to the caller it goes on by itself
+  return rispondi(Promise.race([risposta, scaduto]).finally(() => clearTimeout(orologio)));
 }
 
-const soloEsito = ({ esito, codice, norma }: Messaggio<'esito'>) => ({ esito, codice, norma });
+/** A refusal of the validator is a value, like the refusals of the handler. */
+async function rispondi(attesa: Promise<Messaggio<'esito'> | 'in_corso'>): Promise<RispostaComando> {
+  try {
+    const risposta = await attesa;
+    return risposta === 'in_corso' ? risposta : soloEsito(risposta);
+  } catch (e) {
+    const causa = e instanceof WorkflowUpdateFailedError ? e.cause : undefined;
+    if (!(causa instanceof ApplicationFailure) || causa.type !== 'Rifiuto') throw e;
+    return {
+      esito: 'rifiutata',
+      codice: CODICI_RIFIUTO.find((c) => c === causa.message) ?? 'CORPO_NON_VALIDO',
+    };
+  }
+}
+
+const soloEsito = ({ esito, codice, norma }: Messaggio<'esito'>) => ({
+  esito,
+  codice: codice ?? undefined,
+  norma: norma ?? undefined,
+});
+
+/** The first run of a parked receipt has ended: a person gave it a pratica, so another run tells it. */
+async function riprendiRicevuta(t: Temporale, r: { enteId: string; ricevutaId: string }): Promise<void> {
+  const args: [Messaggio<'ricevuta'>] = [{ m: 'ricevuta', ...r }];
+  try {
+    await t.client.workflow.start('riconciliazione', {
+      workflowId: r.ricevutaId,
+      taskQueue: `${t.prefisso}${CODE.pratica}`,
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      args,
+    });
+  } catch (e) {
+    if (!(e instanceof WorkflowExecutionAlreadyStartedError)) throw e;
+  }
+}
 
 async function oGiu<T>(lavoro: () => Promise<T>): Promise<T> {
   try {

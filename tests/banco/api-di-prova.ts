@@ -137,7 +137,7 @@ export async function apiDiProva(diverse: Partial<ImpostazioniApi> = {}): Promis
         ...o.intestazioni,
       },
       ...(o.corpo !== undefined && { body: JSON.stringify(o.corpo) }),
-      ...(o.grezzo !== undefined && { body: o.grezzo as BodyInit, duplex: 'half' }),
+      ...(o.grezzo !== undefined && { body: o.grezzo, duplex: 'half' }),
     } as RequestInit);
   };
   const chiudi = async () => {

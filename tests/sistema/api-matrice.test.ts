@@ -12,22 +12,37 @@ beforeAll(async () => {
 });
 afterAll(() => api.chiudi());
 
+const colonna = (lettera: string, campo: string, codiceTributo?: string) => ({
+  colonna: lettera,
+  intestazione: campo,
+  campo,
+  ...(codiceTributo && { codiceTributo }),
+});
+const MAPPA = {
+  formato: 'csv',
+  codifica: 'utf-8',
+  separatore: ';',
+  virgolette: '"',
+  rigaIntestazione: 1,
+  importi: 'virgola',
+  date: ['GG/MM/AAAA'],
+  dataLista: '2026-01-01',
+  totali: null,
+  colonne: [
+    colonna('A', 'numeroAtto'),
+    colonna('B', 'cognomeDenominazione'),
+    colonna('C', 'anno'),
+    colonna('D', 'codiceFiscale'),
+    colonna('E', 'importo', '0434'),
+  ],
+};
+
 /** A valid body for each POST that has one; a POST without an entry fails the matrix. */
 const CORPI: Record<string, (o: Oggetti) => unknown> = {
   'carichi.approva': () => ({ dichiarazione: true }),
   'carichi.respingi': () => ({}),
-  'mappe.crea': () => ({
-    nome: 'prova',
-    mappa: {
-      formato: 'csv',
-      rigaIntestazione: 1,
-      importi: 'virgola',
-      date: ['GG/MM/AAAA'],
-      dataLista: '2026-01-01',
-      totali: null,
-      colonne: [{ colonna: 'A', intestazione: 'Numero', campo: 'numeroAtto' }],
-    },
-  }),
+  'mappe.crea': () => ({ nome: 'prova', mappa: MAPPA }),
+  'mappe.proponi': () => ({ intestazioni: ['Numero avviso', 'Anno'] }),
   'documenti.registraTesto': () => ({ tipo: 'nota', testo: 'una nota' }),
   'pratiche.ricerca': () => ({ codiceFiscale: 'RSSMRA80A01H501U' }),
   'comandi.pagamento': () => ({ importo: '100' }),
@@ -65,7 +80,8 @@ function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: 
   const corpo = CORPI[r.id]?.(o);
   if (r.metodo === 'post' && corpo === undefined && !r.caricamento)
     throw new Error(`${r.id}: manca il corpo di prova in CORPI`);
-  return api.chiama(persona, r.metodo.toUpperCase(), percorsoDi(r, enteId, o), {
+  const query = r.id === 'carichi.carica' ? `?direzioneId=${o.direzioneId}` : '';
+  return api.chiama(persona, r.metodo.toUpperCase(), `${percorsoDi(r, enteId, o)}${query}`, {
     ...(corpo !== undefined && { corpo }),
     ...(r.caricamento && {
       grezzo: `%PDF-${nuovoId('doc')}`,

@@ -210,6 +210,12 @@ const DEI_CARICHI = {
     dove: 'Stato del carico.',
     rimedio: 'Attendere che il carico sia in_approvazione; un carico rifiutato ha solo il rapporto.',
   },
+  'mappa.non_valida': {
+    stato: 422,
+    titolo: 'La mappa delle colonne non sta in piedi',
+    dove: 'Campo `mappa`: `errors` dice quale regola non rispetta.',
+    rimedio: 'Correggere la mappa: ogni campo su una colonna, i campi obbligatori presenti.',
+  },
   'carico.mappa_mancante': {
     stato: 422,
     titolo: 'Per un CSV o un foglio serve una mappa',

@@ -2,9 +2,13 @@ import { sql as drizzleSql } from 'drizzle-orm';
 import { z } from 'zod';
 import { idDerivato } from '../../../database/identificativi';
 import { mappe } from '../../../database/schema/carichi';
+import { ErroreFormato } from '../../../formats/comuni/errore';
+import { CAMPI, FORME_DATA, parseMappa } from '../../../formats/fogli/mappa';
 import { istante } from '../letture/comuni';
+import { proponiColonne } from '../proposta-mappa';
 import { corpo, Data, Istante, idDi } from '../quadro/campi';
 import { dopo, impagina, pagina, paginazione } from '../quadro/cursore';
+import { ErroreProblema } from '../quadro/problema';
 import { rotta } from '../quadro/rotta';
 
 const diEnte = z.strictObject({ enteId: idDi('ent') });
@@ -21,7 +25,7 @@ export const Mappa = corpo({
   foglio: breve.optional(),
   rigaIntestazione: z.int().min(1).max(1_000),
   importi: z.enum(['virgola', 'punto', 'numero']),
-  date: z.array(z.enum(['GG/MM/AAAA', 'GG.MM.AAAA', 'AAAA-MM-GG', 'GG/MM/AA', 'seriale'])),
+  date: z.array(z.enum(FORME_DATA)),
   dataLista: Data,
   totali: corpo({ colonna: Lettera, inizia: breve }).nullable(),
   colonne: z
@@ -29,7 +33,7 @@ export const Mappa = corpo({
       corpo({
         colonna: Lettera,
         intestazione: breve,
-        campo: breve.nullable(),
+        campo: z.enum(CAMPI).nullable(),
         codiceTributo: z.string().max(4).optional(),
       }),
     )
@@ -66,6 +70,17 @@ export const elencaMappe = rotta({
   },
 });
 
+/** What the reader of the sheets asks beyond the shape. Errors: `mappa.non_valida`. */
+function esigiMappa(mappa: unknown): void {
+  try {
+    parseMappa(mappa);
+  } catch (errore) {
+    if (!(errore instanceof ErroreFormato)) throw errore;
+    const errors = [{ pointer: '/mappa', detail: errore.message }];
+    throw new ErroreProblema('mappa.non_valida', { errors });
+  }
+}
+
 export const creaMappa = rotta({
   id: 'mappe.crea',
   metodo: 'post',
@@ -75,7 +90,9 @@ export const creaMappa = rotta({
   parametri: diEnte,
   corpo: corpo({ nome: z.string().trim().min(1).max(100), mappa: Mappa }),
   risposte: { 201: z.object({ id: idDi('map'), nome: z.string() }) },
+  problemi: ['mappa.non_valida'],
   async gestisci({ corpo: { nome, mappa }, enteId, nellEnte }) {
+    esigiMappa(mappa);
     const id = idDerivato('map', enteId, nome);
     await nellEnte(({ tx }) =>
       tx
@@ -87,5 +104,26 @@ export const creaMappa = rotta({
         }),
     );
     return { stato: 201, corpo: { id, nome }, oggetto: id };
+  },
+});
+
+export const proponiMappa = rotta({
+  id: 'mappe.proponi',
+  metodo: 'post',
+  percorso: '/v1/enti/{enteId}/mappe/proposta',
+  titolo: 'Propone i campi delle colonne dalle intestazioni: una persona conferma',
+  risorsa: 'mappe',
+  parametri: diEnte,
+  senzaEffetto: true,
+  corpo: corpo({ intestazioni: z.array(breve).min(1).max(1_000) }),
+  risposte: {
+    200: z.object({
+      colonne: z.array(
+        z.object({ colonna: z.string(), intestazione: z.string(), campo: z.enum(CAMPI).nullable() }),
+      ),
+    }),
+  },
+  async gestisci({ corpo: { intestazioni } }) {
+    return { stato: 200, corpo: { colonne: proponiColonne(intestazioni) } };
   },
 });

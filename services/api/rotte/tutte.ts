@@ -10,7 +10,7 @@ import { registraFile, registraTesto } from './documenti';
 import { elencaEnti, io, leggiEnte, orologio } from './enti';
 import { esito } from './esiti';
 import { ESPORTAZIONI } from './esportazioni';
-import { creaMappa, elencaMappe } from './mappe';
+import { creaMappa, elencaMappe, proponiMappa } from './mappe';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
@@ -32,6 +32,7 @@ export const ROTTE: readonly Rotta[] = [
   respingi,
   elencaMappe,
   creaMappa,
+  proponiMappa,
   registraTesto,
   registraFile,
   pratiche.elenca,

@@ -1,0 +1,75 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { pino } from 'pino';
+import { apriTemporale } from '../../activities/temporal/cliente';
+import { apriDatabase } from '../../database/connessione';
+import { type Configurazione, leggiConfigurazione } from '../configurazione/configurazione';
+import { ErroreEsatto } from '../configurazione/errore';
+import { eseguiServizio, type ServizioAvviato } from '../supervisore/servizio';
+import { creaApi } from './api';
+import type { ImpostazioniApi } from './dipendenze';
+import { portaPigra } from './temporal-pigro';
+
+const MB = 1_048_576;
+/** Limits of size: written in docs/autorizzazioni.md beside the roles. */
+const LIMITI = { corpoMassimoByte: MB, caricoMassimoByte: 256 * MB, documentoMassimoByte: 20 * MB };
+/** Of one peer, for all the people behind it. */
+const INDIRIZZO_PER_PERSONA = 10;
+const CHIUSURA_MS = 30_000;
+
+function impostazioniDa(c: Configurazione): ImpostazioniApi {
+  const sandbox = c.ambiente === 'sandbox';
+  return {
+    ...LIMITI,
+    emittente: c.api.emittente,
+    destinatario: c.api.pubblico,
+    jwksUrl: c.api.jwksUrl,
+    richiesteAlMinuto: c.api.richiesteMinuto,
+    richiesteAlMinutoPerIndirizzo: c.api.richiesteMinuto * INDIRIZZO_PER_PERSONA,
+    cartellaTemporanea: path.join(c.dati, 'caricamenti'),
+    sandboxUrl: sandbox ? c.sandbox.url : undefined,
+    documentazionePubblica: sandbox,
+  };
+}
+
+async function avvia(): Promise<ServizioAvviato> {
+  const c = leggiConfigurazione();
+  const registro = pino({ level: c.livelloLog, base: { servizio: 'api' } }, pino.destination(2));
+  const database = apriDatabase(c.database.urlApp, { nome: 'esatto-api' });
+  const { indirizzo, namespace, codaPrefisso: prefisso } = c.temporal;
+  const temporal = portaPigra(() => apriTemporale({ indirizzo, namespace, prefisso }));
+  const app = creaApi({ impostazioni: impostazioniDa(c), database, temporal, registro });
+  const server = await ascolta(app.listen(c.porte.api, c.api.ascolto), c.porte.api);
+  return {
+    ferma: async () => {
+      await chiudi(server);
+      await temporal.chiudi();
+      await database.chiudi();
+    },
+  };
+}
+
+/** Errors: `api.porta_occupata`. */
+function ascolta(server: Server, porta: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(server));
+    server.once('error', (cause) =>
+      reject(
+        new ErroreEsatto('api.porta_occupata', `la porta ${porta} non è libera: cambiare ESATTO_PORTA_BASE`, {
+          cause,
+        }),
+      ),
+    );
+  });
+}
+
+/** Lets the requests in hand end; a caller that never ends is cut. */
+async function chiudi(server: Server): Promise<void> {
+  const chiuso = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const taglio = setTimeout(() => server.closeAllConnections(), CHIUSURA_MS);
+  await chiuso;
+  clearTimeout(taglio);
+}
+
+if (require.main === module) void eseguiServizio('api', null, avvia);
