@@ -4,7 +4,7 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
 
 const { cartella, modello, secondi } = workerData;
-const compiler = NodeCompiler.create({ workspace: cartella, fontArgs: [{ fontPaths: [] }] });
+const compiler = NodeCompiler.create({ workspace: cartella });
 let done = 0;
 
 parentPort.on('message', (dati) => {

@@ -69,7 +69,7 @@ test('un carattere che nessun font sa disegnare è un errore con codice, non un 
   const dati = base();
   const documento = documentoDi({
     genere: 'atto',
-    dati: { ...dati, debitore: { ...dati.debitore, nome: 'Nome \u{1F4A5}\u{4E2D}' } },
+    dati: { ...dati, debitore: { ...dati.debitore, nome: 'Nome \u{4E2D}' } },
   });
   expect(() => stampa(motore, documento)).toThrow(/^atto\.resa: /);
   expect(stampa(motore, documentoDi({ genere: 'atto', dati })).pdf.length).toBeGreaterThan(0);

@@ -28,12 +28,12 @@ function diagnostica(cause: unknown): string {
 }
 
 /**
- * One compiler, for one thread. Only the fonts of the package: system fonts would change the bytes.
+ * One compiler, for one thread. The template uses only the font inside the package.
  * The data are read by the template as JSON, never parsed as markup. Throws `atto.resa`.
  */
 export function creaMotore(standard = 'a-2a'): Motore {
   const modello = cartellaModello();
-  const compiler = NodeCompiler.create({ workspace: modello, fontArgs: [{ fontPaths: [] }] });
+  const compiler = NodeCompiler.create({ workspace: modello });
   let rese = 0;
   return (datiJson, data) => {
     compiler.mapShadow(path.join(modello, 'dati.json'), Buffer.from(datiJson));
