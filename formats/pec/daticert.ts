@@ -53,6 +53,7 @@ function daRadice(radice: Elemento): Daticert | null {
     return null;
   const tipo = radice.attributi.get('tipo');
   const errore = radice.attributi.get('errore') ?? 'nessuno';
+  if (tipo === undefined) return null;
   const testa = new Lettore(intestazione.figli);
   const corpo = new Lettore(dati.figli);
   const mittente = testa.uno('mittente');

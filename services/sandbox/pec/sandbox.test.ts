@@ -95,7 +95,12 @@ test('ok: accettazione and a complete consegna, valid for the verifier, with our
   expect(esito).toBe('inviata');
   expect(tipi).toEqual(['accettazione', 'avvenuta-consegna']);
   for (const { verifica } of esami) {
-    expect(verifica).toMatchObject({ valida: true, codice: null, msgid: '<ntf.prova1.a1@pec.ente.test>', classe: null });
+    expect(verifica).toMatchObject({
+      valida: true,
+      codice: null,
+      msgid: '<ntf.prova1.a1@pec.ente.test>',
+      classe: null,
+    });
     expect(verifica.il).toBe('2026-03-02T10:30:00+01:00');
   }
   expect(esami[1]?.daticert).toMatchObject({ consegna: 'mario@pec.dest.test', ricevuta: 'completa' });
@@ -188,7 +193,10 @@ test('after a kill: same messages, same UIDs, same UIDVALIDITY, same authority, 
   const ca = s.caPem;
   // the process dies in the middle of a row of its books: nothing of it was promised to anybody
   await appendFile(path.join(dir, 'consegnate.jsonl'), '{"id":"m2","messageId":"<tron');
-  await appendFile(path.join(dir, 'caselle', encodeURIComponent(ENTE.indirizzo), 'indice.jsonl'), '{"uid":2,"ch');
+  await appendFile(
+    path.join(dir, 'caselle', encodeURIComponent(ENTE.indirizzo), 'indice.jsonl'),
+    '{"uid":2,"ch',
+  );
   const rinata = await apri();
   expect(rinata.caPem).toBe(ca);
   expect(await posta(rinata)).toEqual(prima);
@@ -234,9 +242,18 @@ test('the door: password, sender, recipients, size', async () => {
   const s = await apri();
   expect(await invia(s, messaggio('ok@x.test'), 'sbagliata')).toBe('credenziali');
   const altrui = { ...messaggio('ok@x.test'), from: 'altro@pec.ente.test' };
-  const server = { host: '127.0.0.1', port: s.smtpPort, user: ENTE.indirizzo, pass: ENTE.password, tls: 'assente' as const };
+  const server = {
+    host: '127.0.0.1',
+    port: s.smtpPort,
+    user: ENTE.indirizzo,
+    pass: ENTE.password,
+    tls: 'assente' as const,
+  };
   expect(await inviaPec(server, altrui)).toBe('rifiutata');
-  const enorme = { ...messaggio('ok@x.test'), allegati: [{ nome: 'a.pdf', bytes: Buffer.alloc(24_000_000) }] };
+  const enorme = {
+    ...messaggio('ok@x.test'),
+    allegati: [{ nome: 'a.pdf', bytes: Buffer.alloc(24_000_000) }],
+  };
   expect(await invia(s, enorme)).toBe('rifiutata');
   expect(await leggiConsegnate(dir)).toEqual([]);
 });
