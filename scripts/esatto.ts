@@ -6,7 +6,7 @@ type Gestore = (args: string[], opzioni: { json: boolean }) => Promise<number>;
 interface Comando {
   parole: string[];
   uso: string;
-  carica(): Gestore;
+  carica(): Promise<Gestore>;
 }
 
 /** Each command is loaded only when asked for: `racconta` must not wait for the libraries of the API. */
@@ -14,7 +14,37 @@ const COMANDI: readonly Comando[] = [
   {
     parole: ['avvia'],
     uso: 'avvia [--dati DIR] [--giorno-ms N | --tempo-reale] [--dal DATA] [--ente ENTE.json] [--carico FILE [--mappa MAP.json]] [--fino DATA] [--esci]',
-    carica: () => (require('../services/cli/avvia') as typeof import('../services/cli/avvia')).comandoAvvia,
+    carica: () => import('../services/cli/avvia.js').then((m) => m.comandoAvvia),
+  },
+  {
+    parole: ['controlla'],
+    uso: 'controlla FILE --ente ENTE.json [--mappa MAP.json] [--precedenti FILE]...',
+    carica: () => import('../services/cli/controlla.js').then((m) => m.controlla),
+  },
+  {
+    parole: ['controlla'],
+    uso: 'controlla FILE --ente ENTE.json [--mappa MAP.json] [--precedenti FILE]...',
+    carica: () => import('../services/cli/controlla.js').then((m) => m.controlla),
+  },
+  {
+    parole: ['racconta'],
+    uso: 'racconta FILE.json...',
+    carica: () => import('../services/cli/racconta.js').then((m) => m.racconta),
+  },
+  {
+    parole: ['pec', 'verifica'],
+    uso: 'pec verifica FILE.eml --fidati CA.pem --il DATA',
+    carica: () => import('../services/cli/pec-verifica.js').then((m) => m.pecVerifica),
+  },
+  {
+    parole: ['prova', 'invarianti'],
+    uso: 'prova invarianti [--ente ID]',
+    carica: () => import('../services/cli/prova-invarianti.js').then((m) => m.comandoProvaInvarianti),
+  },
+  {
+    parole: ['atto', 'anteprima'],
+    uso: 'atto anteprima DATI.json --in DIR',
+    carica: () => import('../services/cli/atto-anteprima.js').then((m) => m.attoAnteprima),
   },
 ];
 
@@ -29,7 +59,8 @@ async function main(argv: string[]): Promise<number> {
     process.stdout.write(`esatto ${comando.uso}\n`);
     return 0;
   }
-  return comando.carica()(resto, { json });
+  const gestore = await comando.carica();
+  return gestore(resto, { json });
 }
 
 function aiuto(): number {

@@ -1,4 +1,3 @@
-import type { Configurazione } from './configurazione';
 import { ErroreEsatto } from './errore';
 import { nomeVariabile, type VariabiliAmbiente } from './sezione';
 import { SEGRETO_SANDBOX } from './sezioni';
@@ -15,8 +14,16 @@ const INDIRIZZI_DOVUTI = [
 const SEGRETI = ['pecPassword'] as const;
 const LOCALE = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0)$/i;
 
+/** What the settings came to, as far as this check is concerned. */
+interface Decise {
+  porte: Record<string, number>;
+  sandbox: { dati: string };
+  orologio: { giornoMs: number | null };
+  database: { urlApp: string };
+}
+
 /** Production has no default counterpart: every refusal at once, one per line. Errors: `configurazione.produzione`. */
-export function controllaProduzione(configurazione: Configurazione, env: VariabiliAmbiente): void {
+export function controllaProduzione(configurazione: Decise, env: VariabiliAmbiente): void {
   const rifiuti: string[] = [];
   for (const campo of INDIRIZZI_DOVUTI) {
     const nome = nomeVariabile(campo);
@@ -41,11 +48,11 @@ export function controllaProduzione(configurazione: Configurazione, env: Variabi
 }
 
 /** A database or a Temporal on the same machine is legitimate; a counterpart on it, on our ports, is the sandbox. */
-function diSandbox(valore: string, configurazione: Configurazione): boolean {
+function diSandbox(valore: string, configurazione: Decise): boolean {
   if (!URL.canParse(valore)) return valore.startsWith(configurazione.sandbox.dati);
   const { hostname, port, protocol } = new URL(valore);
   const controparte = /^(https?|smtps?|imaps?):$/.test(protocol);
-  const nostre: number[] = Object.values(configurazione.porte);
+  const nostre = Object.values(configurazione.porte);
   return LOCALE.test(hostname) && (controparte || nostre.includes(Number(port)));
 }
 

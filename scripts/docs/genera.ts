@@ -1,0 +1,31 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { paginaConfigurazione } from '../../services/configurazione/documento';
+
+/** The pages that are made from the code: file and content. */
+const PAGINE: readonly { file: string; genera(): string | Promise<string> }[] = [
+  { file: 'docs/configurazione.md', genera: paginaConfigurazione },
+];
+
+/** Writes them, or with `--controlla` says which ones are stale. Returns the exit code. */
+async function main(controlla: boolean): Promise<number> {
+  const vecchie: string[] = [];
+  for (const { file, genera } of PAGINE) {
+    const percorso = path.resolve(__dirname, '../..', file);
+    const nuova = await genera();
+    if (existsSync(percorso) && readFileSync(percorso, 'utf8') === nuova) continue;
+    if (controlla) vecchie.push(file);
+    else writeFileSync(percorso, nuova);
+  }
+  if (vecchie.length === 0) return 0;
+  process.stderr.write(`pagine da rifare con npm run generate:docs: ${vecchie.join(', ')}\n`);
+  return 1;
+}
+
+main(process.argv.includes('--controlla')).then(
+  (codice) => process.exit(codice),
+  (errore: unknown) => {
+    process.stderr.write(`${errore instanceof Error ? errore.stack : String(errore)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,95 @@
+// npm test: every check of the project in a row, one line each; the last line is the sum.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { RADICE } from './controlli/file.mjs';
+
+const STANZE = [
+  'domain',
+  'formats',
+  'workflows',
+  'activities',
+  'database',
+  'services',
+  'scripts',
+  'tests',
+  'bench',
+];
+const CACHE = path.join(RADICE, 'node_modules', '.cache', 'esatto');
+const stanze = STANZE.filter((nome) => existsSync(path.join(RADICE, nome)));
+const bin = (pacchetto, file) => path.join(RADICE, 'node_modules', pacchetto, file);
+
+const CONTROLLI = [
+  [
+    'tipi',
+    bin('typescript', 'bin/tsc'),
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    path.join(CACHE, 'tipi'),
+  ],
+  ['stile', bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.'],
+  ['promesse', bin('eslint', 'bin/eslint.js'), '.'],
+  [
+    'confini',
+    bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    ...stanze,
+  ],
+  ['codice morto', bin('knip', 'bin/knip.js')],
+  ['misure', 'scripts/controlli/misure.mjs'],
+  ['parole', 'scripts/controlli/parole.mjs'],
+  ['pagine generate', '--import', 'tsx', 'scripts/docs/genera.ts', '--controlla'],
+];
+
+const somma = { passed: 0, failed: 0, skipped: 0 };
+mkdirSync(CACHE, { recursive: true });
+for (const [nome, ...argomenti] of CONTROLLI) await controllo(nome, argomenti);
+await prove();
+console.log(`${somma.passed} passed, ${somma.failed} failed, ${somma.skipped} skipped`);
+process.exit(somma.failed === 0 ? 0 : 1);
+
+async function controllo(nome, argomenti) {
+  const inizio = Date.now();
+  let uscita = '';
+  const codice = await nodo(argomenti, ['ignore', 'pipe', 'pipe'], (pezzo) => {
+    uscita += pezzo;
+  });
+  const durata = `${((Date.now() - inizio) / 1000).toFixed(1)} s`;
+  console.log(`${codice === 0 ? 'ok      ' : 'FALLITO '} ${nome} (${durata})`);
+  if (codice !== 0) console.log(uscita.trimEnd());
+  somma[codice === 0 ? 'passed' : 'failed'] += 1;
+}
+
+/** jest writes what it does as it goes; the figures come from its own report. */
+async function prove() {
+  const cartella = mkdtempSync(path.join(tmpdir(), 'esatto-prova-'));
+  const rapporto = path.join(cartella, 'jest.json');
+  console.log('prove (jest)');
+  const codice = await nodo(
+    [bin('jest', 'bin/jest.js'), '--json', `--outputFile=${rapporto}`],
+    ['ignore', 'ignore', 'inherit'],
+  );
+  if (existsSync(rapporto)) conta(JSON.parse(readFileSync(rapporto, 'utf8')), codice);
+  else somma.failed += 1;
+  rmSync(cartella, { recursive: true, force: true });
+}
+
+function conta(rapporto, codice) {
+  const falliti = rapporto.numFailedTests + rapporto.numRuntimeErrorTestSuites;
+  somma.passed += rapporto.numPassedTests;
+  somma.failed += falliti > 0 || codice === 0 ? falliti : 1;
+  somma.skipped += rapporto.numPendingTests + rapporto.numTodoTests;
+}
+
+function nodo(argomenti, stdio, ascolta = () => {}) {
+  return new Promise((resolve) => {
+    const figlio = spawn(process.execPath, argomenti, { cwd: RADICE, stdio });
+    figlio.stdout?.on('data', (pezzo) => ascolta(pezzo.toString()));
+    figlio.stderr?.on('data', (pezzo) => ascolta(pezzo.toString()));
+    figlio.once('error', () => resolve(1));
+    figlio.once('close', (codice) => resolve(codice ?? 1));
+  });
+}
