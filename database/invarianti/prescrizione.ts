@@ -1,0 +1,66 @@
+import type { Transazione } from '../connessione';
+import { type EsitoInvariante, verdetto } from './esito';
+
+/** Acts whose service gives a new full period (R-70), of those this version emits. */
+const INTERRUTTIVI = [
+  'accertamentoEsecutivo',
+  'intimazioneEsecutiva',
+  'ingiunzione',
+  'intimazione50',
+  'preavvisoFermo',
+  'preavvisoIpoteca',
+  'pignoramento72bis',
+];
+
+interface Riga {
+  atto: string;
+  partito: string;
+  partita: string;
+  dal: string;
+  anni: number;
+  /** Legal dates of the interruptions known when the act left, ascending. */
+  interruzioni: string[] | null;
+}
+
+/**
+ * I10: no act for a prescribed claim. Computed here again, by itself and from rows, so that it does not agree with the
+ * engine by construction. Requests of a plan and proceedings are not in this version.
+ */
+export async function nessunAttoPrescritto({ sql }: Transazione): Promise<EsitoInvariante> {
+  const righe = await sql<Riga[]>`
+    select a.id as atto, partenza.il::text as partito, r.id as partita, r.prescrizione_dal::text as dal,
+      r.prescrizione_anni as anni, (
+        select array_agg(n.il::text order by n.il) from (
+          select r.titolo_notificato_il as il where r.titolo_notificato_il is not null
+          union all
+          select t.legale_il from atti k join tentativi t on t.ente_id = k.ente_id and t.atto_id = k.id
+          where k.ente_id = a.ente_id and k.pratica_id = a.pratica_id and r.id = any (k.partite)
+            and k.tipo = any (${INTERRUTTIVI}::text[]) and t.esito = 'perfezionata' and t.noto_il <= partenza.il
+        ) n) as interruzioni
+    from atti a
+    join lateral (select min(t.spedito_il) as il from tentativi t
+      where t.ente_id = a.ente_id and t.atto_id = a.id) partenza on partenza.il is not null
+    join partite r on r.ente_id = a.ente_id and r.id = any (a.partite)
+    where a.tipo not in ('revocaFermo', 'cancellazioneIpoteca', 'svincoloTerzo')`;
+  const violazioni = righe
+    .filter((r) => scadenza(r) < r.partito)
+    .map(
+      (r) =>
+        `${r.atto}: partito il ${r.partito}, la partita ${r.partita} era prescritta dopo il ${scadenza(r)}`,
+    );
+  return verdetto('I10', violazioni);
+}
+
+function scadenza({ dal, anni, interruzioni }: Riga): string {
+  let fine = dopoAnni(dal, anni);
+  for (const il of interruzioni ?? []) if (il <= fine && dopoAnni(il, anni) > fine) fine = dopoAnni(il, anni);
+  return fine;
+}
+
+/** Same day so many years later, clipped to the end of the month (R-08). */
+function dopoAnni(data: string, anni: number): string {
+  const anno = Number(data.slice(0, 4)) + anni;
+  const resto = data.slice(4);
+  const bisestile = (anno % 4 === 0 && anno % 100 !== 0) || anno % 400 === 0;
+  return `${String(anno).padStart(4, '0')}${resto === '-02-29' && !bisestile ? '-02-28' : resto}`;
+}
