@@ -58,9 +58,8 @@ async function leggiDati(
     profilo: s.profilo,
     conto: calcolaConto(fascicolo, s.profilo, emessoIl),
     prima: calcolaConto(s.fascicolo, s.profilo, emessoIl),
-    parole: await leggiDaStampare(t, s.debitoreId, atto.partite),
+    parole: await leggiDaStampare(t, s, atto.partite),
     indirizzoVerifica: c.indirizzoVerifica,
-    digitale: canale === 'pec' && atto.tipo !== 'sollecito795',
   });
 }
 

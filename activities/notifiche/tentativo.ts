@@ -3,6 +3,7 @@ import { idDerivato, nuovoId } from '../../database/identificativi';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
 import { giornoDi } from '../../domain/calendario';
 import {
+  type EventoPec,
   type Gradino,
   type Mossa,
   mossaPec,

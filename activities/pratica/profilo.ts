@@ -5,12 +5,12 @@ type Parametri = Readonly<Record<string, unknown>>;
 const MASSIMO_IN_MEMORIA = 500;
 const composti = new Map<string, Profilo>();
 
-/** Law < profile < Ente < pratica, composed once for each combination. Errors: `profilo.*` of the domain. */
-export function profiloDellaPratica(nome: string, ente: Parametri, pratica: Parametri): Profilo {
-  const chiave = JSON.stringify([nome, ente, pratica]);
+/** Law < profile < Ente and pratica, composed once for each combination. Errors: `profilo.*` of the domain. */
+export function profiloDellaPratica(nome: string, parametri: Parametri): Profilo {
+  const chiave = JSON.stringify([nome, parametri]);
   const gia = composti.get(chiave);
   if (gia) return gia;
-  const profilo = componiProfilo(nome, profiloDi(nome), stratoDi(ente, 'Ente'), stratoDi(pratica, 'pratica'));
+  const profilo = componiProfilo(nome, profiloDi(nome), stratoDi(parametri, 'Ente e pratica'));
   if (composti.size >= MASSIMO_IN_MEMORIA) composti.clear();
   composti.set(chiave, profilo);
   return profilo;

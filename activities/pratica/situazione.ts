@@ -23,22 +23,21 @@ export interface Situazione {
 
 /** Locks the row of the pratica, then reads its facts. Null when it does not exist for this Ente. */
 export async function leggiSituazione(t: Transazione, praticaId: string): Promise<Situazione | null> {
-  const [riga] = await t.sql<{ debitore_id: string; direzione_id: string; stato: string }[]>`
-    select debitore_id, direzione_id, stato from pratiche where id = ${praticaId} for update`;
-  if (!riga) return null;
+  await t.sql`select 1 from pratiche where id = ${praticaId} for update`;
+  const caricato = await caricaFascicolo(t, praticaId);
+  if (!caricato) return null;
   const orologio = await leggiOrologio(t.sql);
-  const { fascicolo, versione, profilo, parametri, parametriEnte } = await caricaFascicolo(t, praticaId);
   return {
     t,
     praticaId,
-    debitoreId: riga.debitore_id,
-    direzioneId: riga.direzione_id,
-    versione,
+    debitoreId: caricato.debitoreId,
+    direzioneId: caricato.direzioneId,
+    versione: caricato.versione,
     orologio,
     oggi: orologio.oggi,
-    fascicolo,
-    profilo: profiloDellaPratica(profilo, parametriEnte, parametri),
-    chiusa: riga.stato === 'chiusa',
+    fascicolo: caricato.fascicolo,
+    profilo: profiloDellaPratica(caricato.profilo, caricato.parametri),
+    chiusa: caricato.stato === 'chiusa',
   };
 }
 

@@ -2,5 +2,5 @@ import { Banco, conPostgres } from './banco';
 
 /** jest globalSetup of the projects that need the database alone. */
 export default async function avviaPostgres(): Promise<void> {
-  await conPostgres(await Banco.prendi());
+  await Banco.prepara((banco) => conPostgres(banco));
 }

@@ -3,7 +3,8 @@ import { conTemporal } from './temporal';
 
 /** jest globalSetup of the projects that need every real part. */
 export default async function avviaTutto(): Promise<void> {
-  const banco = await Banco.prendi();
-  await conPostgres(banco);
-  await conTemporal(banco);
+  await Banco.prepara(async (banco) => {
+    await conPostgres(banco);
+    await conTemporal(banco);
+  });
 }

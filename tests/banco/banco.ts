@@ -25,8 +25,19 @@ export class Banco {
     if (io !== null) this.registro.segna('jest', io);
   }
 
+  /** A setup that fails leaves nothing running: jest would not call the teardown. */
+  static async prepara(work: (banco: Banco) => Promise<void>): Promise<void> {
+    const banco = await Banco.prendi();
+    try {
+      await work(banco);
+    } catch (errore) {
+      await Banco.lascia();
+      throw errore;
+    }
+  }
+
   /** The bench of this process; made at the first request, closed at the last `lascia`. */
-  static async prendi(): Promise<Banco> {
+  private static async prendi(): Promise<Banco> {
     const comune = globalThis as { banco?: Banco };
     if (comune.banco === undefined) {
       await spazzaAbbandonati();

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { CONVERTITORI } from '../../activities/temporal/cliente';
 import { portaLibera } from '../../services/supervisore/porte-libere';
 import { creaAttributi, ricettaTemporal } from '../../services/supervisore/temporal';
 import { trovaTemporal } from '../../services/supervisore/trova-temporal';
-import { impacchetta } from '../../services/worker/worker';
 import { ATTRIBUTI } from '../../workflows/pratica/attributi';
 import type { Banco } from './banco';
 
@@ -20,7 +21,12 @@ export async function conTemporal(banco: Banco): Promise<void> {
       ricettaTemporal({ programma, porta, portaUi: null, fileDati: null, fileLog, namespace: 'default' }),
     );
     await creaAttributi(`127.0.0.1:${porta}`, 'default', ATTRIBUTI);
-    const { code } = await impacchetta();
+    const workflowsPath = path.resolve(__dirname, '../../workflows/tutti.ts');
+    const { code } = await bundleWorkflowCode({
+      workflowsPath,
+      ...CONVERTITORI,
+      logger: new DefaultLogger('WARN'),
+    });
     const bundle = path.join(banco.cartella, 'workflow.js');
     writeFileSync(bundle, code);
     process.env.ESATTO_TEST_TEMPORAL = `127.0.0.1:${porta}`;

@@ -94,6 +94,7 @@ export const REGISTRO = {
     autoreId: facoltativo(id('ute')),
     documentoId: facoltativo(id('doc')),
   }),
+  stato: oggetto({ motivo: facoltativo(scelta(MOTIVI)), finoIl: facoltativo(data) }),
   esito: oggetto({
     esito: scelta(['eseguita', 'rifiutata']),
     codice: facoltativo(scelta(CODICI_RIFIUTO)),

@@ -2,8 +2,10 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  defineQuery,
   proxyLocalActivities,
   setCurrentDetails,
+  setHandler,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -22,6 +24,9 @@ const { valutaPratica } = proxyLocalActivities<AttivitaPratica>({
 type Avvio = Messaggio<'pratica'>;
 type Attesa = NonNullable<Avvio['attesa']>;
 
+/** What the pratica waits for, as the run knows it: the parity check I12 compares it with the database. */
+export const stato = defineQuery<Messaggio<'stato'>>('stato');
+
 /** Below it the wait stays in the run: a tight continue-as-new loop starves updates. */
 const ATTESA_LUNGA_MS = 60_000;
 
@@ -36,6 +41,7 @@ export async function pratica(avvio: Avvio): Promise<void> {
   registraGestori(id, () => {
     sveglia = true;
   });
+  setHandler(stato, () => ({ m: 'stato', motivo: attesa?.motivo, finoIl: attesa?.il }));
   for (;;) {
     if (attesa) await dormi(attesa, () => sveglia);
     await condition(allHandlersFinished); // facts first, then the decision

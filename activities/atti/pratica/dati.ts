@@ -27,7 +27,6 @@ export interface Quadro {
   prima: ContoDettagliato;
   parole: DaStampare;
   indirizzoVerifica: string;
-  digitale: boolean;
 }
 
 const TITOLI: ReadonlySet<TipoAtto> = new Set(TIPI_TITOLO);
@@ -56,7 +55,7 @@ export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
     emessoIl: atto.emessoIl,
     luogo,
     verifica: { codice: codiceVerifica(atto.id), indirizzo: q.indirizzoVerifica },
-    supporto: q.digitale ? 'originale-digitale' : 'copia-analogica',
+    supporto: 'copia-analogica', // no act is signed digitally yet: it must not say that it is
     enti: [{ ...carta.ente, denominazione, codiceFiscale }],
     ...(societa && { societa }),
     firmatario,
@@ -66,6 +65,7 @@ export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
     crediti,
     avvisi: [{ nav: atto.nav, codiceFiscale, cents: chiesto }],
     parametri: parametriDi(atto, profilo),
+    ...(atto.tipo === 'presaInCarico' && { presaInCaricoDal: atto.emessoIl }),
     ...(rpd !== undefined && { rpd }),
   };
 }
@@ -101,9 +101,16 @@ function credito(q: Quadro, p: Partita): Omit<DatiAttoGrezzi['crediti'][number],
     natura: p.natura,
     descrizione: descrizioneDi(scritta),
     giudice,
+    ricorsoPendente: pende(q.fascicolo, p),
     ...(titolo && { titolo }),
     ...(ragioni.length > 0 && { ragioni }),
   };
+}
+
+function pende(f: Fascicolo, p: Partita): boolean {
+  const presentati = f.eventi.filter((e) => e.tipo === 'ricorso' && e.partita === p.id).length;
+  const decisi = f.eventi.filter((e) => e.tipo === 'esitoRicorso' && e.partita === p.id).length;
+  return presentati + (p.ricorso === true ? 1 : 0) > decisi;
 }
 
 function descrizioneDi(p: PartitaDaStampare | undefined): string {
@@ -111,19 +118,21 @@ function descrizioneDi(p: PartitaDaStampare | undefined): string {
   return prima ? `${prima.descrizione} ${prima.anno}` : `partita ${p?.codice ?? ''}`.trim();
 }
 
+/** Only what identifies the title: the free text of a list may name children, drivers, health (atti.md 0.1 no. 11). */
 const ragioniDi = (p: PartitaDaStampare | undefined): string[] => {
-  const testi = (p?.voci ?? []).flatMap((v) => {
-    const verbale = v.titolo_numero ? `verbale n. ${v.titolo_numero}` : null;
-    return [v.informazioni, verbale].filter((x) => x !== null);
-  });
-  return [...new Set(testi)].slice(0, 5);
+  const verbali = (p?.voci ?? []).flatMap((v) => (v.titolo_numero ? [`Verbale n. ${v.titolo_numero}.`] : []));
+  return [...new Set(verbali)].slice(0, 5);
 };
 
 /** The title the act stands on: one of this pratica, served, or one that the Ente notified. None for a title itself. */
 function titoloDi(q: Quadro, p: Partita): DatiAttoGrezzi['crediti'][number]['titolo'] {
   if (TITOLI.has(q.atto.tipo)) return undefined;
   const emesso = q.fascicolo.atti.find((a) => TITOLI.has(a.tipo) && a.partite.includes(p.id));
-  if (emesso) return { tipo: NOME_TITOLO[emesso.tipo as TipoTitolo], ...notificato(emesso) };
+  if (emesso) {
+    const numero = q.parole.numeri.get(emesso.id);
+    const nome = NOME_TITOLO[emesso.tipo as TipoTitolo];
+    return { tipo: nome, ...notificato(emesso), ...(numero !== undefined && { numero }) };
+  }
   const { titolo } = p;
   if (!titolo) return undefined;
   const { tipo, numero, notificatoIl } = titolo;

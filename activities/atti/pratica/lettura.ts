@@ -21,7 +21,7 @@ export interface PartitaDaStampare {
   id: string;
   codice: string;
   /** Descriptions of its tributi with their year, in the order of the list. */
-  voci: { descrizione: string; anno: number; informazioni: string | null; titolo_numero: string | null }[];
+  voci: { descrizione: string; anno: number; titolo_numero: string | null }[];
 }
 
 export interface DaStampare {
@@ -31,6 +31,8 @@ export interface DaStampare {
   tributi: { codice: string; descrizione: string }[];
   debitore: { nome: string; codiceFiscale: string; indirizzo: string };
   partite: Map<string, PartitaDaStampare>;
+  /** Printed number of the acts already issued, by their id. */
+  numeri: Map<string, string>;
 }
 
 interface RigaEnte {
@@ -43,7 +45,7 @@ interface RigaEnte {
 /** The words of an act: Ente, debtor, claims. Throws `atto.dati` when the letterhead is not complete. */
 export async function leggiDaStampare(
   t: Transazione,
-  debitoreId: string,
+  { debitoreId, praticaId }: { debitoreId: string; praticaId: string },
   partite: readonly string[],
 ): Promise<DaStampare> {
   const [ente] = await t.sql<RigaEnte[]>`
@@ -59,8 +61,15 @@ export async function leggiDaStampare(
     carta: carta.data,
     tributi: ente.tributi,
     debitore: await leggiDebitore(t, debitoreId),
+    numeri: await leggiNumeri(t, praticaId),
     partite: await leggiPartite(t, partite, new Map(ente.tributi.map((x) => [x.codice, x.descrizione]))),
   };
+}
+
+async function leggiNumeri({ sql }: Transazione, praticaId: string): Promise<Map<string, string>> {
+  const righe = await sql<{ id: string; numero: string }[]>`
+    select id, anno || '/' || lpad(numero::text, 6, '0') as numero from atti where pratica_id = ${praticaId}`;
+  return new Map(righe.map((r) => [r.id, r.numero]));
 }
 
 async function leggiDebitore({ sql }: Transazione, id: string): Promise<DaStampare['debitore']> {
@@ -83,10 +92,9 @@ async function leggiPartite(
       codice: string;
       tributo: string | null;
       anno: number;
-      informazioni: string | null;
       titolo_numero: string | null;
     }[]
-  >`select p.id, p.codice, v.tributo, v.anno, v.informazioni, v.titolo_numero from partite p
+  >`select p.id, p.codice, v.tributo, v.anno, v.titolo_numero from partite p
     left join voci_partita v on v.partita_id = p.id and v.ente_id = p.ente_id
     where p.id = any(${[...ids]}) order by p.ordine, v.ordine`;
   const partite = new Map<string, PartitaDaStampare>();
@@ -98,7 +106,6 @@ async function leggiPartite(
     partita.voci.push({
       descrizione,
       anno: r.anno,
-      informazioni: r.informazioni,
       titolo_numero: r.titolo_numero,
     });
   }

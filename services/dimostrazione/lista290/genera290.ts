@@ -1,6 +1,6 @@
 /**
  * Writes a valid 290 of invented debtors: same seed, same bytes, no finding but the recent debts.
- * `tsx bench/genera290.ts FILE [--partite N] [--debitori M] [--seme S]`
+ * `tsx services/dimostrazione/lista290/genera290.ts FILE [--partite N] [--debitori M] [--seme S]`
  */
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -89,7 +89,9 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (file === undefined)
-    throw new Error('uso: tsx bench/genera290.ts FILE [--partite N] [--debitori M] [--seme S]');
+    throw new Error(
+      'uso: tsx services/dimostrazione/lista290/genera290.ts FILE [--partite N] [--debitori M] [--seme S]',
+    );
   const partite = Number(values.partite ?? PREDEFINITE.partite);
   const debitori = Number(values.debitori ?? Math.max(1, Math.round(partite / 3)));
   const conti = await genera290(file, { partite, debitori, seme: Number(values.seme ?? PREDEFINITE.seme) });

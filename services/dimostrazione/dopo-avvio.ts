@@ -1,0 +1,64 @@
+import path from 'node:path';
+import axios from 'axios';
+import pino from 'pino';
+import { apriDatabase, fuoriEnte } from '../../database/connessione';
+import { leggiOrologio } from '../../database/orologio';
+import { conduci } from '../conducente/conducente';
+import { provaInvarianti } from '../conducente/invarianti';
+import type { Contesto as Avviato, DopoAvvio } from '../supervisore/contesto';
+import { apriContesto } from '../worker/contesto';
+import { caricaLista } from './carica-lista';
+import { installaEnte, leggiEnteDimostrativo } from './ente';
+import { generaLista } from './lista';
+import { mondoDellaSandbox } from './mondo';
+import { componiRapporto, testoRapporto } from './rapporto';
+import { seguiAvanzamento } from './segui';
+
+/**
+ * What comes after the start: the demonstration Ente on an empty folder and its list; then either the driver of
+ * `--fino`, or a line of progress while the people of the sandbox live their days.
+ */
+export const dopoAvvio: DopoAvvio = async (avviato) => {
+  const { configurazione, opzioni } = avviato;
+  if (configurazione.ambiente === 'produzione') return null;
+  const enteId = await installa(avviato);
+  const file =
+    opzioni.carico ?? (avviato.primaVolta ? await generaLista(path.join(configurazione.dati, 'demo')) : null);
+  if (file !== null) await caricaLista(configurazione.api.url, enteId, { file, mappa: opzioni.mappa });
+  if (opzioni.fino === null) return seguiAvanzamento(avviato, enteId);
+  return conduciFino(avviato, enteId, opzioni.fino);
+};
+
+async function installa({ configurazione, databaseUrl, opzioni }: Avviato): Promise<string> {
+  const amministra = apriDatabase(databaseUrl, { max: 1, nome: 'esatto-dimostrazione' });
+  try {
+    const ente = await installaEnte(amministra, await leggiEnteDimostrativo(opzioni.ente));
+    const casella = { indirizzo: ente.pec, password: configurazione.pec.password };
+    await axios.post(`${configurazione.sandbox.url}/sandbox/pec/caselle`, casella);
+    return ente.enteId;
+  } finally {
+    await amministra.chiudi();
+  }
+}
+
+async function conduciFino(avviato: Avviato, enteId: string, fino: string): Promise<number | null> {
+  const { configurazione, opzioni } = avviato;
+  const registro = pino({ level: 'silent' });
+  const { contesto, chiudi } = await apriContesto(configurazione, registro, 'conducente');
+  try {
+    const righe = await fuoriEnte(contesto.database, (sql) => sql<{ id: string }[]>`select id from enti`);
+    const enti = righe.map((r) => r.id);
+    const { fermata, progresso } = avviato;
+    const mondo = mondoDellaSandbox(configurazione.sandbox.url, contesto.database, enti);
+    await conduci(contesto, { enti, mondo, fino, fermata, progresso });
+    if (fermata.aborted) return 0;
+    const { oggi } = await leggiOrologio(contesto.database.sql);
+    const invarianti = await provaInvarianti(contesto, [enteId]);
+    const rapporto = await componiRapporto(contesto.database, enteId, oggi, invarianti);
+    process.stdout.write(opzioni.json ? `${JSON.stringify(rapporto)}\n` : `${testoRapporto(rapporto)}\n`);
+    if (!opzioni.esci) return null;
+    return invarianti.some((i) => i.ok === false) ? 1 : 0;
+  } finally {
+    await chiudi();
+  }
+}

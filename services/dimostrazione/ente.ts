@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { type Database, inEnte } from '../../database/connessione';
+import { idDerivato } from '../../database/identificativi';
+import { assegnazioni, direzioni, enti, entiConfigurazioni, utenti } from '../../database/schema/enti';
+import { type EnteConfig, parseEnteConfig } from '../../formats/ente';
+import { PERSONE } from '../sandbox/identita/persone';
+import { CARTA_INTESTATA } from './carta-intestata';
+import { TRIBUTI } from './tributi';
+
+export interface EnteDimostrativo {
+  enteId: string;
+  pec: string;
+}
+
+/** The Ente of the demonstration when no file says otherwise: an invented Comune. */
+const DI_SERIE: EnteConfig = { codiceEnte: '09123', comuniIscrizione: ['091230'], tributi: TRIBUTI };
+
+/** As the file says (shape of cases/290/ente.json), or the one of the house. Errors: `ente.configurazione`. */
+export async function leggiEnteDimostrativo(file: string | null): Promise<EnteConfig> {
+  return file === null ? DI_SERIE : parseEnteConfig(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** Writes the Ente, its office and its people, once: a second time changes nothing. With the role of migrations. */
+export async function installaEnte(database: Database, ente: EnteConfig): Promise<EnteDimostrativo> {
+  const enteId = idDerivato('ent', 'dimostrazione', ente.codiceEnte);
+  const pec = `riscossione@pec.ente${ente.codiceEnte}.example`;
+  await database.db.insert(enti).values({ id: enteId, codice: ente.codiceEnte }).onConflictDoNothing();
+  for (const { id, nome } of PERSONE)
+    await database.db.insert(utenti).values({ id, nome }).onConflictDoNothing();
+  await inEnte(database, enteId, async ({ tx }) => {
+    const direzioneId = idDerivato('dir', enteId, 'entrate');
+    await tx
+      .insert(entiConfigurazioni)
+      .values({
+        denominazione: 'Comune di Montefiorito',
+        codiceFiscale: '80012340985',
+        indirizzo: 'Piazza del Municipio 1, 99010 Montefiorito',
+        pec,
+        comuni: ente.comuniIscrizione,
+        tributi: ente.tributi,
+        cartaIntestata: CARTA_INTESTATA,
+        funzionario: CARTA_INTESTATA.firmatario.nome,
+        responsabile: CARTA_INTESTATA.responsabile.nome,
+        parametri: PARAMETRI,
+      })
+      .onConflictDoNothing();
+    await tx
+      .insert(direzioni)
+      .values({ id: direzioneId, codice: 'ENTRATE', nome: 'Direzione entrate' })
+      .onConflictDoNothing();
+    for (const { id, ruolo } of PERSONE)
+      await tx.insert(assegnazioni).values({ utenteId: id, ruolo }).onConflictDoNothing();
+  });
+  return { enteId, pec };
+}
+
+/** The demonstration shows the road up to the list: no instrument of enforcement is in its policy. */
+const PARAMETRI = { strumenti: [] };

@@ -1,0 +1,155 @@
+import type { Mondo } from '../../conducente/conducente';
+import { intenzioniDi } from './debitore';
+import { esegui } from './esegui';
+import { riscontriDi } from './impiegato';
+import { indoleDi } from './indole';
+import { apriSportello, chiaveDi, type Sportello } from './sportello';
+import type { Pratica } from './vista';
+
+interface Pagina<T> {
+  elementi: T[];
+  cursor: string | null;
+}
+interface InLista {
+  id: string;
+  versione: number;
+  stato: string;
+}
+interface Compito {
+  id: string;
+  tipo: string;
+  praticaId: string | null;
+  tentativoId: string | null;
+  apertoIl: string;
+}
+
+export interface Persone {
+  lettura: Sportello;
+  operatore: Sportello;
+  responsabile: Sportello;
+  societa: Sportello;
+  pagamenti: Sportello;
+}
+
+/** The people of the sandbox: they know what the public doors show them, and act only through these. */
+export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
+  readonly persone: Persone;
+  private readonly viste = new Map<string, Pratica>();
+
+  constructor(
+    apiUrl: string,
+    private readonly seme: string,
+  ) {
+    const apri = (utente: string) => apriSportello(apiUrl, utente);
+    this.persone = {
+      lettura: apri('lettura'),
+      operatore: apri('operatore'),
+      responsabile: apri('responsabile'),
+      societa: apri('societa'),
+      pagamenti: apri('pagamenti'),
+    };
+  }
+
+  /** Does all that is for today or was for an earlier day; how many things it did. */
+  async agisci(oggi: string): Promise<number> {
+    let fatte = 0;
+    for (const enteId of await this.enti()) {
+      fatte += await this.approva(enteId);
+      await this.aggiorna(enteId);
+      fatte += await this.compiti(enteId, oggi);
+      fatte += await this.intenzioni(enteId, oggi);
+    }
+    return fatte;
+  }
+
+  async prossima(oggi: string): Promise<string | null> {
+    const date = [...this.viste.values()].flatMap((p) => {
+      const indole = indoleDi(p.debitore.codiceFiscale ?? '', this.seme);
+      return [...intenzioniDi(p, indole), ...riscontriDi(p, indole)].map((x) => x.il);
+    });
+    return date.filter((d) => d > oggi).sort()[0] ?? null;
+  }
+
+  private async enti(): Promise<string[]> {
+    const { elementi } = await this.persone.lettura.leggi<{ elementi: { id: string }[] }>('/v1/enti');
+    return elementi.map((e) => e.id);
+  }
+
+  /** Somebody of the Ente, who is not the one who loaded it, says that the credits are certi, liquidi ed esigibili. */
+  private async approva(enteId: string): Promise<number> {
+    const { elementi } = await this.persone.responsabile.leggi<Pagina<{ id: string }>>(
+      `/v1/enti/${enteId}/carichi?stato=in_approvazione`,
+    );
+    for (const { id } of elementi)
+      await this.persone.responsabile.scrivi(
+        `/v1/enti/${enteId}/carichi/${id}/approvazione`,
+        { dichiarazione: true },
+        chiaveDi('approva', id),
+      );
+    return elementi.length;
+  }
+
+  /** Only what has changed since the last look is read again. */
+  private async aggiorna(enteId: string): Promise<void> {
+    for (let cursor: string | null = null; ; ) {
+      const dopo: string = cursor === null ? '' : `&cursor=${cursor}`;
+      const pagina: Pagina<InLista> = await this.persone.lettura.leggi<Pagina<InLista>>(
+        `/v1/enti/${enteId}/pratiche?limit=200${dopo}`,
+      );
+      for (const { id, versione } of pagina.elementi)
+        if (this.viste.get(id)?.versione !== versione)
+          this.viste.set(id, await this.persone.lettura.leggi<Pratica>(`/v1/enti/${enteId}/pratiche/${id}`));
+      if (pagina.cursor === null) return;
+      cursor = pagina.cursor;
+    }
+  }
+
+  private async compiti(enteId: string, oggi: string): Promise<number> {
+    let fatti = 0;
+    const { elementi } = await this.persone.societa.leggi<Pagina<Compito>>(
+      `/v1/enti/${enteId}/compiti?limit=200`,
+    );
+    for (const c of elementi) fatti += (await this.rispondi(enteId, c, oggi)) ? 1 : 0;
+    return fatti;
+  }
+
+  private async rispondi(enteId: string, c: Compito, oggi: string): Promise<boolean> {
+    const p = this.viste.get(c.praticaId ?? '');
+    const percorso = `/v1/enti/${enteId}/compiti/${c.id}/esito`;
+    if (c.tipo === 'indagine') {
+      const fatto = await this.persone.societa.scrivi(
+        percorso,
+        { tipo: 'indagine', elenco: [] },
+        chiaveDi('esito', c.id),
+      );
+      return fatto.stato === 200;
+    }
+    if (!p) return false;
+    const indole = indoleDi(p.debitore.codiceFiscale ?? '', this.seme);
+    const r = riscontriDi(p, indole).find((x) => x.tentativoId === c.tentativoId && x.il <= oggi);
+    if (!r) return false;
+    const prova = await this.persone.societa.scrivi(
+      `/v1/enti/${enteId}/documenti`,
+      { tipo: 'prova', testo: `Riscontro del tentativo ${r.tentativoId}: ${r.esito} il ${r.legaleIl}` },
+      chiaveDi('prova', c.id),
+    );
+    const documentoId = (prova.corpo as { id?: string }).id;
+    const { tipo, esito, legaleIl } = r;
+    const fatto = await this.persone.societa.scrivi(
+      percorso,
+      { tipo, esito, legaleIl, documentoId },
+      chiaveDi('esito', c.id),
+    );
+    return fatto.stato === 200;
+  }
+
+  private async intenzioni(enteId: string, oggi: string): Promise<number> {
+    let fatte = 0;
+    for (const p of this.viste.values()) {
+      const dovute = intenzioniDi(p, indoleDi(p.debitore.codiceFiscale ?? '', this.seme));
+      for (const i of dovute)
+        if (i.il <= oggi) fatte += (await esegui(this.persone, enteId, p, i, oggi)) ? 1 : 0;
+    }
+    return fatte;
+  }
+}

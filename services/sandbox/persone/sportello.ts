@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import axios, { type AxiosInstance } from 'axios';
+
+/** One person at the public door of the product, with its token. Every call that writes is named by its content. */
+export interface Sportello {
+  leggi<T>(percorso: string): Promise<T>;
+  /** HTTP status and body: a refusal is an answer, not an error. */
+  scrivi(percorso: string, corpo: object, chiave: string): Promise<{ stato: number; corpo: unknown }>;
+}
+
+const ATTESA_MS = 30_000;
+
+/** Key of a person's action: the same action twice is the same request. */
+export const chiaveDi = (...parti: string[]): string =>
+  createHash('sha256').update(JSON.stringify(parti)).digest('hex').slice(0, 32);
+
+export function apriSportello(apiUrl: string, utente: string): Sportello {
+  const http = axios.create({ baseURL: apiUrl, timeout: ATTESA_MS, validateStatus: () => true });
+  let token: Promise<string> | null = null;
+  const conToken = async () => {
+    token ??= chiediToken(http, utente);
+    return { headers: { Authorization: `Bearer ${await token}` } };
+  };
+  return {
+    async leggi<T>(percorso: string): Promise<T> {
+      const r = await http.get<T>(percorso, await conToken());
+      if (r.status === 401) token = null;
+      if (r.status !== 200) throw new Error(`sandbox.lettura: ${utente} ha avuto ${r.status} da ${percorso}`);
+      return r.data;
+    },
+    async scrivi(percorso, corpo, chiave) {
+      const { headers } = await conToken();
+      const r = await http.post(percorso, corpo, { headers: { ...headers, 'Idempotency-Key': chiave } });
+      if (r.status === 401) token = null;
+      if (r.status >= 500)
+        throw new Error(`sandbox.scrittura: ${utente} ha avuto ${r.status} da ${percorso}`);
+      return { stato: r.status, corpo: r.data };
+    },
+  };
+}
+
+async function chiediToken(http: AxiosInstance, utente: string): Promise<string> {
+  const r = await http.post<{ token: string }>('/sandbox/token', { utente });
+  if (r.status !== 200) throw new Error(`sandbox.token: ${utente} ha avuto ${r.status}`);
+  return r.data.token;
+}
