@@ -60,6 +60,8 @@ export class TemporalFinto implements PortaTemporal {
 export interface ApiDiProva {
   url: string;
   banco: DueEnti;
+  /** Where the uploads of the process rest. */
+  cartella: string;
   temporal: TemporalFinto;
   /** Id of the person who has that role at the first Ente; `estranea` has every role at the second only. */
   persone: Record<Ruolo | 'estranea' | 'altraDirezione' | 'senzaRuoli' | 'cessata', string>;
@@ -145,7 +147,7 @@ export async function apiDiProva(diverse: Partial<ImpostazioniApi> = {}): Promis
     await banco.chiudi();
     await rm(cartellaTemporanea, { recursive: true, force: true });
   };
-  return { url, banco, temporal, persone, a, b, log, token, chiama, chiudi };
+  return { url, banco, cartella: cartellaTemporanea, temporal, persone, a, b, log, token, chiama, chiudi };
 }
 
 async function ferma(server: Server): Promise<void> {

@@ -12,6 +12,7 @@ afterAll(() => api.chiudi());
 
 const con = (intestazione: string, percorso = '/v1/io') =>
   fetch(`${api.url}${percorso}`, { headers: { Authorization: intestazione } });
+const codiceDi = async (risposta: Response) => ((await risposta.json()) as { code: string }).code;
 const ora = () => Math.floor(Date.now() / 1000);
 
 describe('token', () => {
@@ -71,7 +72,7 @@ describe('what comes in', () => {
   test('a parameter written twice, an unknown one, one out of range, a cursor of nobody', async () => {
     const codici = [];
     for (const query of ['stato=aperta&stato=chiusa', 'a=1', 'limit=201', 'limit=0', 'cursor=zzz'])
-      codici.push((await (await api.chiama('ente.lettura', 'GET', `${lista()}?${query}`)).json()).code);
+      codici.push(await codiceDi(await api.chiama('ente.lettura', 'GET', `${lista()}?${query}`)));
     expect(codici).toEqual([
       'api.parametro_ripetuto',
       'api.richiesta_non_valida',
