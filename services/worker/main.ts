@@ -2,9 +2,11 @@ import pino from 'pino';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { eseguiServizio } from '../supervisore/servizio';
 import { apriContesto } from './contesto';
+import { spazza } from './spazzata';
 import { avviaWorker } from './worker';
 
 const configurazione = leggiConfigurazione();
+const SPAZZATA_MS = 30_000;
 const registro = pino({ level: configurazione.livelloLog, name: 'worker' });
 
 void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
@@ -20,8 +22,16 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
     registro.fatal({ errore: String(errore) }, 'worker ended');
     process.exit(1);
   });
+  let spazzata: Promise<unknown> = Promise.resolve();
+  const giro = setInterval(() => {
+    spazzata = spazza(contesto).catch((errore: unknown) =>
+      registro.warn({ errore: String(errore) }, 'spazzata interrotta'),
+    );
+  }, SPAZZATA_MS);
   return {
     ferma: async () => {
+      clearInterval(giro);
+      await spazzata;
       await gruppo.ferma();
       await chiudi();
     },

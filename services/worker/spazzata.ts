@@ -1,0 +1,83 @@
+import type { Contesto } from '../../activities/contesto';
+import { concludiTentativo } from '../../activities/notifiche/tentativo';
+import {
+  avviaCarico,
+  avviaNotifica,
+  avviaRicevuta,
+  raccontaAllaPratica,
+  sveglia,
+} from '../../activities/temporal/sveglia';
+import { fuoriEnte, inEnte, type Transazione } from '../../database/connessione';
+import { leggiOrologio } from '../../database/orologio';
+
+/** What is stored and nobody took: merely slow is younger than this. */
+const ETA_MINIMA = '60 seconds';
+const QUANTI = 200;
+
+type Genere = 'carico' | 'ricevuta' | 'dispaccio' | 'tentativo' | 'pratica';
+interface Dimenticato {
+  genere: Genere;
+  id: string;
+  pratica_id: string | null;
+  stato: string;
+  secondi: number;
+}
+
+/**
+ * Looks for what was written and then forgotten (a process that died between the write and the telling) and tells it
+ * again. It never acts by itself: it wakes the workflow, which decides. Says id, state, age and reason of each.
+ */
+export async function spazza(c: Contesto): Promise<number> {
+  const enti = await fuoriEnte(c.database, (sql) => sql<{ id: string }[]>`select id from enti where attivo`);
+  let trovati = 0;
+  for (const { id: enteId } of enti) {
+    const { oggi } = await leggiOrologio(c.database.sql);
+    const dimenticati = await inEnte(c.database, enteId, (t) => cerca(t, oggi));
+    for (const d of dimenticati) {
+      c.registro.warn({ enteId, ...d }, 'ripreso dalla spazzata');
+      await riprendi(c, enteId, d);
+      trovati += 1;
+    }
+  }
+  return trovati;
+}
+
+async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]> {
+  return sql<Dimenticato[]>`
+    with vecchio as (select now() - ${ETA_MINIMA}::interval as at)
+    select 'carico' as genere, id, null::text as pratica_id, stato, extract(epoch from now() - registrato_at)::int as secondi
+      from carichi, vecchio where stato = 'ricevuto' and registrato_at < at
+    union all select 'ricevuta', ricevuta_id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
+      from pagamenti, vecchio where stato = 'ricevuto' and registrato_at < at
+    union all select 'dispaccio', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
+      from tentativi, vecchio where stato = 'da_inviare' and registrato_at < at
+    union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
+      from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
+      where t.stato in ('inviato', 'incerto') and e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione')
+      group by t.ente_id, t.id, t.pratica_id, t.stato, at having max(e.registrato_at) < at
+    union all select 'pratica', id, id, stato, extract(epoch from now() - aggiornata_at)::int
+      from pratiche, vecchio where iniziata_il is not null and aggiornata_at < at
+        and (valutata_versione is distinct from versione or (stato = 'aperta' and fino < ${oggi}::date))
+    limit ${QUANTI}`;
+}
+
+async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<void> {
+  const t = c.temporale;
+  const praticaId = d.pratica_id ?? '';
+  switch (d.genere) {
+    case 'carico':
+      return avviaCarico(t, { enteId, caricoId: d.id });
+    case 'ricevuta':
+      return avviaRicevuta(t, { enteId, ricevutaId: d.id, attribuita: true });
+    case 'dispaccio':
+      return avviaNotifica(t, { enteId, praticaId, tentativoId: d.id });
+    case 'tentativo':
+      if (await sveglia(t, d.id, 'novita')) return;
+      await concludiTentativo(c, { m: 'tentativo', enteId, praticaId, tentativoId: d.id });
+      return;
+    case 'pratica':
+      return raccontaAllaPratica(t, enteId, praticaId);
+    default:
+      d.genere satisfies never;
+  }
+}
