@@ -113,8 +113,7 @@ function leggiTesto(ctx: ContestoFoglio, riga: RigaFoglio, campo: Campo): string
   if (indice === undefined) return '';
   const originale = riga.celle[indice]?.testo.trim();
   const { testo, isNumero } = leggiCella(ctx, riga, indice, campo);
-  if (!isNumero && testo === originale && /^[=+\-@]/.test(testo))
-    ctx.avvisa(riga.numero, 'formula', campo);
+  if (!isNumero && testo === originale && /^[=+\-@]/.test(testo)) ctx.avvisa(riga.numero, 'formula', campo);
   return testo;
 }
 
