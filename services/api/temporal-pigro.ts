@@ -18,7 +18,8 @@ export function portaPigra(apri: () => Promise<Temporale>): PortaTemporal & { ch
     return aperto;
   };
   const porta = async (): Promise<PortaTemporal> => {
-    const t = await temporale();
+    // the attempt goes on by itself: who asks later finds it done
+    const t = await entro(temporale(), ATTESA_VITA_MS);
     await esigiVivo(t);
     return creaPortaTemporal(t);
   };
@@ -38,6 +39,15 @@ export function portaPigra(apri: () => Promise<Temporale>): PortaTemporal & { ch
       await t?.chiudi();
     },
   };
+}
+
+function entro<T>(lavoro: Promise<T>, ms: number): Promise<T> {
+  let orologio: NodeJS.Timeout | undefined;
+  const scaduto = new Promise<never>((_fatto, no) => {
+    orologio = setTimeout(() => no(new TemporalNonDisponibile()), ms);
+  });
+  lavoro.catch(() => undefined);
+  return Promise.race([lavoro, scaduto]).finally(() => clearTimeout(orologio));
 }
 
 async function esigiVivo(t: Temporale): Promise<void> {

@@ -89,7 +89,7 @@ export interface Chiamata {
 export const EMITTENTE = 'https://identita.prova.invalid';
 export const DESTINATARIO = 'esatto-prova';
 
-const IMPOSTAZIONI: Omit<ImpostazioniApi, 'cartellaTemporanea'> = {
+export const IMPOSTAZIONI_DI_PROVA: Omit<ImpostazioniApi, 'cartellaTemporanea'> = {
   emittente: EMITTENTE,
   destinatario: DESTINATARIO,
   jwksUrl: 'https://identita.prova.invalid/jwks',
@@ -109,7 +109,7 @@ export async function apiDiProva(diverse: Partial<ImpostazioniApi> = {}): Promis
   const temporal = new TemporalFinto();
   const log: string[] = [];
   const registro = pino({ level: 'debug' }, { write: (riga: string) => log.push(riga) });
-  const impostazioni = { ...IMPOSTAZIONI, cartellaTemporanea, ...diverse };
+  const impostazioni = { ...IMPOSTAZIONI_DI_PROVA, cartellaTemporanea, ...diverse };
   const app = creaApi({ impostazioni, database: banco.app, temporal, registro }, chiavi);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
