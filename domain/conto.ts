@@ -2,10 +2,10 @@ import { type Giorno, giornoDi } from './calendario';
 import type { Cents } from './denaro';
 import {
   apriPosizioni,
+  avanza,
   importoMora,
   importoOneri,
   importoSpese,
-  maturaMora,
   type Posizioni,
   paga,
   residuoDi,
@@ -48,7 +48,7 @@ export function calcolaConto(
   return contoAl(fatti, inCarico, giornoDi(al));
 }
 
-/** Payments are replayed by value date on the amounts left by the sgravi. Source. */
+/** Payments are replayed by value date on the amounts left by the sgravi. Source. */
 export function contoAl(fatti: Fatti, inCarico: readonly PartitaNota[], al: Giorno): ContoDettagliato {
   const posizioni = apriPosizioni(fatti, inCarico);
   let versato = 0n;
@@ -56,52 +56,53 @@ export function contoAl(fatti: Fatti, inCarico: readonly PartitaNota[], al: Gior
   for (const pagamento of fatti.pagamenti) {
     if (pagamento.valuta > al) break;
     versato += pagamento.importo;
-    credito += posizioni.vuote ? pagamento.importo : paga(posizioni, pagamento);
+    credito += paga(posizioni, pagamento);
   }
-  if (posizioni.vuote) return chiudiConto(posizioni, al, { versato, credito: versato });
-  maturaMora(posizioni, al);
-  return chiudiConto(posizioni, al, { versato, credito });
+  avanza(posizioni, al);
+  const conto = { ...VUOTO, versato, perPartita: new Map<string, ContoPartita>() };
+  const coperto = sommaPartite(posizioni, conto);
+  // everything was sgravato or fell: nothing was ever due, all money goes back
+  if (conto.residuo === 0n && coperto === 0n)
+    return { ...VUOTO, versato, credito: versato, perPartita: conto.perPartita };
+  for (const titolo of posizioni.titoli.values()) {
+    conto.oneri += importoOneri(posizioni, titolo, al);
+    conto.oneriPagati += titolo.pagati;
+  }
+  const spese = importoSpese(posizioni, al);
+  // a cheaper channel came after the payment
+  const inEccesso = spese < 0n ? -spese : 0n;
+  conto.spese = spese + inEccesso;
+  conto.spesePagate = posizioni.spesePagate - inEccesso;
+  conto.credito = credito + inEccesso;
+  conto.dovuto = conto.residuo + conto.mora + conto.oneri + conto.spese;
+  return conto;
 }
 
-function chiudiConto(
+const VUOTO = {
+  residuo: 0n,
+  mora: 0n,
+  oneri: 0n,
+  spese: 0n,
+  dovuto: 0n,
+  versato: 0n,
+  credito: 0n,
+  oneriPagati: 0n,
+  spesePagate: 0n,
+};
+
+/** Adds residuo and mora; gives back what payments covered of the list. */
+function sommaPartite(
   posizioni: Posizioni,
-  giorno: Giorno,
-  denaro: { versato: Cents; credito: Cents },
-): ContoDettagliato {
-  const perPartita = new Map<string, ContoPartita>();
-  let residuo = 0n;
-  let mora = 0n;
+  conto: { residuo: Cents; mora: Cents; perPartita: Map<string, ContoPartita> },
+): Cents {
+  let coperto = 0n;
   for (const posizione of posizioni.partite) {
-    const voce: ContoPartita = {
-      residui: posizione.residui,
-      residuo: residuoDi(posizione.residui),
-      mora: importoMora(posizione),
-      pagati: posizione.pagati,
-      moraPagata: posizione.moraPagata,
-    };
-    residuo += voce.residuo;
-    mora += voce.mora;
-    perPartita.set(posizione.nota.id, voce);
+    const { residui, pagati, moraPagata } = posizione;
+    const voce = { residui, residuo: residuoDi(residui), mora: importoMora(posizione), pagati, moraPagata };
+    conto.residuo += voce.residuo;
+    conto.mora += voce.mora;
+    coperto += residuoDi(pagati);
+    conto.perPartita.set(posizione.nota.id, voce);
   }
-  let oneri = 0n;
-  let oneriPagati = 0n;
-  for (const atto of posizioni.titoli.values()) {
-    oneri += importoOneri(posizioni, atto, giorno);
-    oneriPagati += atto.pagati;
-  }
-  const spese = importoSpese(posizioni, giorno);
-  const inEccesso = spese < 0n ? -spese : 0n;
-  const speseDovute = spese < 0n ? 0n : spese;
-  return {
-    residuo,
-    mora,
-    oneri,
-    spese: speseDovute,
-    dovuto: residuo + mora + oneri + speseDovute,
-    versato: denaro.versato,
-    credito: denaro.credito + inEccesso,
-    oneriPagati,
-    spesePagate: posizioni.spesePagate - inEccesso,
-    perPartita,
-  };
+  return coperto;
 }

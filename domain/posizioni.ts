@@ -2,12 +2,14 @@ import { type Giorno, MAI } from './calendario';
 import { type Cents, divideHalfUp } from './denaro';
 import { imputa, ORDINI, type VoceDovuta, type VocePartita } from './imputazione';
 import { DIVISORE, sommaTassiFuoriDa, sommaTassiMora } from './interessi';
+import { type Intervallo, unione } from './intervalli';
 import { confronta } from './notificazione';
 import { isOltre, oneriDovuti, percentualeOneri } from './oneri';
 import type { Importi } from './pratica/fascicolo';
 import type { Fatti, PagamentoNoto, PartitaNota } from './pratica/fatti';
 import { parametro } from './profili/profilo';
-import { spesaDellAtto } from './spese';
+import { giornoDegliOneri } from './rateazione';
+import { spesaAmministrativa, spesaDellAtto } from './spese';
 import { COMPONENTI } from './vocabolario';
 
 /** Where one partita stands while payments are replayed. */
@@ -37,8 +39,8 @@ export interface Posizioni {
   partite: readonly PosizionePartita[];
   titoli: ReadonlyMap<string, PosizioneTitolo>;
   spesePagate: Cents;
-  /** Everything was sgravato or fell: nothing is due and all money is a credit (R-57). */
-  vuote: boolean;
+  /** The death has been replayed: the sanctions not paid before it are gone (R-40). */
+  caduteSanzioni: boolean;
   /** First value date on which nothing was due any more (R-58). */
   saldatoIl: Giorno;
 }
@@ -72,26 +74,43 @@ export function apriPosizioni(fatti: Fatti, inCarico: readonly PartitaNota[]): P
     if (titolo) titolo.partite.push(posizione);
     else titoli.set(chiave, { partite: [posizione], esatta: 0n, oltre: false, pagati: 0n });
   }
-  const vuote = partite.every((posizione) => residuoDi(posizione.residui) === 0n);
-  return { fatti, partite, titoli, spesePagate: 0n, vuote, saldatoIl: MAI };
+  return { fatti, partite, titoli, spesePagate: 0n, saldatoIl: MAI, caduteSanzioni: false };
 }
 
-/** Brings the mora of every partita to `giorno`, included. Source: R-51, R-33. */
-export function maturaMora(posizioni: Posizioni, giorno: Giorno): void {
+/** Brings the account to `giorno`, included: sanctions that fall with a death, mora. Source: R-40, R-51, R-33. */
+export function avanza(posizioni: Posizioni, giorno: Giorno): void {
+  const { morte } = posizioni.fatti;
+  if (morte && morte.il <= giorno && !posizioni.caduteSanzioni) {
+    posizioni.caduteSanzioni = true;
+    for (const { residui } of posizioni.partite) residui.sanzioni = 0n;
+  }
+  maturaMora(posizioni, giorno);
+}
+
+function maturaMora(posizioni: Posizioni, giorno: Giorno): void {
   const { profilo } = posizioni.fatti;
   for (const posizione of posizioni.partite) {
     if (posizione.maturataAl >= giorno) continue;
     const { capitale } = posizione.residui;
     if (capitale > 0n) {
       const { maturataAl: da, nota } = posizione;
+      const esclusi = esclusiDallaMora(posizioni.fatti, nota, giorno);
       const somma =
-        nota.sospesi.length === 0 || parametro(profilo, 'mora.inSospensione', giorno)
+        esclusi.length === 0
           ? sommaTassiMora(profilo, da, giorno)
-          : sommaTassiFuoriDa(profilo, da, giorno, nota.sospesi);
+          : sommaTassiFuoriDa(profilo, da, giorno, esclusi);
       posizione.moraEsatta += capitale * BigInt(somma);
     }
     posizione.maturataAl = giorno;
   }
+}
+
+/** From the day after a grant to the decadenza included; the sospesi days where the profile says so. Source: R-64, R-33. */
+function esclusiDallaMora(fatti: Fatti, nota: PartitaNota, giorno: Giorno): readonly Intervallo[] {
+  const sospesi = parametro(fatti.profilo, 'mora.inSospensione', giorno) ? [] : nota.sospesi;
+  if (fatti.piani.length === 0) return sospesi;
+  const piani = fatti.piani.map(({ concesso, decaduto }) => ({ dal: concesso + 1, al: decaduto }));
+  return unione([...sospesi, ...piani]);
 }
 
 export const importoMora = (posizione: PosizionePartita): Cents =>
@@ -100,13 +119,14 @@ export const importoMora = (posizione: PosizionePartita): Cents =>
 /** Oneri of one title still due on a day. Source: R-52. */
 export function importoOneri(posizioni: Posizioni, titolo: PosizioneTitolo, giorno: Giorno): Cents {
   const { profilo } = posizioni.fatti;
+  const valido = giornoDegliOneri(posizioni.fatti.piani, giorno);
   let { esatta, oltre } = titolo;
   for (const { nota, residui } of titolo.partite) {
     const base = residui.capitale + residui.sanzioni + residui.interessi;
-    const percentuale = base > 0n ? percentualeOneri(profilo, nota.esecutivo, giorno) : 0;
+    const percentuale = base > 0n ? percentualeOneri(profilo, nota.esecutivo, valido) : 0;
     if (percentuale === 0) continue;
     esatta += base * BigInt(percentuale);
-    oltre ||= isOltre(profilo, nota.esecutivo, giorno);
+    oltre ||= isOltre(profilo, nota.esecutivo, valido);
   }
   const dovuti = oneriDovuti({ esatta, oltre }, profilo, giorno) - titolo.pagati;
   return dovuti > 0n ? dovuti : 0n;
@@ -114,11 +134,12 @@ export function importoOneri(posizioni: Posizioni, titolo: PosizioneTitolo, gior
 
 /** Expenses of the procedure still due; negative when a cheaper channel came after the payment. Source: R-53, R-58. */
 export function importoSpese(posizioni: Posizioni, giorno: Giorno): Cents {
-  if (posizioni.vuote) return 0n;
-  const { profilo, fascicolo, atti } = posizioni.fatti;
-  let spese = -posizioni.spesePagate;
+  const { profilo, fascicolo, atti, morte } = posizioni.fatti;
+  const a = { debitore: fascicolo.debitore, eredi: morte?.eredi ?? MAI };
+  let spese =
+    spesaAmministrativa(atti, profilo, Math.min(giorno, posizioni.saldatoIl)) - posizioni.spesePagate;
   for (const atto of atti)
-    if (atto.emesso <= posizioni.saldatoIl) spese += spesaDellAtto(atto, fascicolo, profilo, giorno);
+    if (atto.emesso <= posizioni.saldatoIl) spese += spesaDellAtto(atto, a, profilo, giorno);
   return spese;
 }
 
@@ -130,7 +151,7 @@ type Voce =
 /** Imputes one payment on what is due on its value date; gives back the rest. Source: R-54, R-55, R-58. */
 export function paga(posizioni: Posizioni, pagamento: PagamentoNoto): Cents {
   const { valuta } = pagamento;
-  maturaMora(posizioni, valuta);
+  avanza(posizioni, valuta);
   const resto = imputa(pagamento.importo, vociDovute(posizioni, pagamento), (voce, parte) => {
     if (voce === 'speseProcedura') posizioni.spesePagate += parte;
     else if ('titolo' in voce) voce.titolo.pagati += parte;
@@ -156,10 +177,12 @@ function assegna(
   const { titolo, esecutivo } = posizione.nota;
   const oneri = titolo && posizioni.titoli.get(titolo.atto);
   if (!oneri || voce === 'spese') return;
-  const percentuale = percentualeOneri(posizioni.fatti.profilo, esecutivo, valuta);
+  const { profilo, piani } = posizioni.fatti;
+  const giorno = giornoDegliOneri(piani, valuta);
+  const percentuale = percentualeOneri(profilo, esecutivo, giorno);
   if (percentuale === 0) return;
   oneri.esatta += parte * BigInt(percentuale);
-  oneri.oltre ||= isOltre(posizioni.fatti.profilo, esecutivo, valuta);
+  oneri.oltre ||= isOltre(profilo, esecutivo, giorno);
 }
 
 function vociDovute(posizioni: Posizioni, pagamento: PagamentoNoto): VoceDovuta<Voce>[] {

@@ -7,6 +7,8 @@ export interface Interruzione {
   giorno: Giorno;
   /** Day on which it became known. */
   noto: Giorno;
+  /** It lasts until this day, from which the new period runs; `MAI` = it has not ended. */
+  fino?: Giorno;
 }
 
 /**
@@ -21,8 +23,11 @@ export function scadenzaPrescrizione(
 ): Giorno {
   const inizio = giornoDi(prescrizione.dal);
   let scade = finePeriodo(inizio, prescrizione.anni, sospesi);
-  for (const { giorno } of interruzioni)
-    if (giorno >= inizio && giorno <= scade) scade = finePeriodo(giorno, prescrizione.anni, sospesi);
+  for (const { giorno, fino = giorno } of interruzioni) {
+    if (giorno < inizio || giorno > scade) continue;
+    if (fino === MAI) return MAI;
+    scade = Math.max(scade, finePeriodo(fino, prescrizione.anni, sospesi));
+  }
   return scade;
 }
 

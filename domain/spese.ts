@@ -3,9 +3,12 @@ import type { Cents } from './denaro';
 import type { AttoNoto } from './notificazione';
 import type { Dispaccio, Fascicolo } from './pratica/fascicolo';
 import { type Profilo, parametro } from './profili/profilo';
+import type { TipoAtto } from './vocabolario';
 
 interface Debitore {
   debitore: Fascicolo['debitore'];
+  /** Day on which the heirs were settled, `MAI` if none. */
+  eredi: Giorno;
 }
 
 /**
@@ -19,13 +22,25 @@ export function spesaDellAtto(noto: AttoNoto, a: Debitore, profilo: Profilo, gio
   return ultimo ? propria + spesaInvio(noto, ultimo, a, profilo) : propria;
 }
 
+const STRUMENTI: ReadonlySet<TipoAtto> = new Set<TipoAtto>(['fermo', 'ipoteca', 'pignoramento72bis']);
+
+/** Administrative expense: from the ingiunzione, then from the first instrument. Source: R-53; seed D-107, D-108. */
+export function spesaAmministrativa(atti: readonly AttoNoto[], profilo: Profilo, giorno: Giorno): Cents {
+  const fase = (nome: 'titolo' | 'strumento', e: (tipo: TipoAtto) => boolean): Cents => {
+    const atto = atti.find(({ tipo, emesso }) => emesso <= giorno && e(tipo));
+    return atto ? parametro(profilo, `spese.amministrative.${nome}`, atto.emesso) : 0n;
+  };
+  return fase('strumento', (tipo) => STRUMENTI.has(tipo)) || fase('titolo', (tipo) => tipo === 'ingiunzione');
+}
+
 function spesaInvio(noto: AttoNoto, invio: Dispaccio, a: Debitore, profilo: Profilo): Cents {
   const giorno = giornoDi(invio.il);
   if (invio.canale === undefined) {
     if (noto.tipo !== 'presaInCarico') return 0n;
-    const { domicilioDigitale } = a.debitore;
-    return parametro(profilo, `spese.presaInCarico.${domicilioDigitale ? 'digitale' : 'posta'}`, giorno);
+    const digitale = a.debitore.domicilioDigitale && giorno < a.eredi;
+    return parametro(profilo, `spese.presaInCarico.${digitale ? 'digitale' : 'posta'}`, giorno);
   }
+  if (noto.tipo === 'sollecitoRate') return 0n;
   switch (invio.canale) {
     case 'pec':
     case 'deposito':

@@ -40,7 +40,8 @@ test.each(cases.filter(({ kind }) => kind === 'executive-act-chain'))(
     const titolo = { tipo: 'accertamentoEsecutivo', dellEnte: false, atto: 'A1' } as const;
     const date = decorrenze(
       { ...titolo, notificato: giornoDi(input.notifiedOn ?? '') },
-      { affidata: giornoDi('2026-01-01'), sospesi: [] },
+      { affidata: giornoDi('2026-01-01'), natura: 'tributaria', sospesi: [] },
+      null,
       PROFILO_LEGGE160,
     );
     if (expected.executiveOn) expect(dataDi(date.esecutivo)).toBe(expected.executiveOn);

@@ -1,8 +1,9 @@
 import { type Giorno, MAI } from './calendario';
+import { type Morte, terminePerEredi } from './decesso';
 import type { Intervallo } from './intervalli';
 import { type Profilo, parametro } from './profili/profilo';
 import { primoGiornoDopoDecorso, ultimoGiornoTermine } from './termini';
-import type { TipoTitolo } from './vocabolario';
+import type { Natura, TipoTitolo } from './vocabolario';
 
 /** The executive title of one partita. */
 export interface Titolo {
@@ -29,20 +30,23 @@ export const NON_DECORSO: Decorrenze = { termine: MAI, esecutivo: MAI, disponibi
 
 export const isTitolo792 = (tipo: TipoTitolo): boolean => tipo !== 'ingiunzione';
 
-/** T, E and C of a partita from its title. Source: R-10..R-14; L. 160/2019 c. 792, R.D. 639/1910 art. 2. */
+/** T, E and C of a partita from its title. Source: R-10..R-14, R-41; L. 160/2019 c. 792, R.D. 639/1910 art. 2. */
 export function decorrenze(
   titolo: Titolo,
-  partita: { affidata: Giorno; sospesi: readonly Intervallo[] },
+  partita: { affidata: Giorno; natura: Natura; sospesi: readonly Intervallo[] },
+  morte: Morte | null,
   profilo: Profilo,
 ): Decorrenze {
   const n = titolo.notificato;
   if (n === null) return NON_DECORSO;
-  const patrono = parametro(profilo, 'calendario.patrono', n);
-  const termine = ultimoGiornoTermine(n, parametro(profilo, `termine.${titolo.tipo}`, n), {
+  const esclusi = {
     sospesi: partita.sospesi,
     agosto: parametro(profilo, `agosto.${titolo.tipo}`, n),
-    patrono,
-  });
+    patrono: parametro(profilo, 'calendario.patrono', n),
+  };
+  const base = ultimoGiornoTermine(n, parametro(profilo, `termine.${titolo.tipo}`, n), esclusi);
+  const natura = { notificato: n, natura: partita.natura };
+  const termine = terminePerEredi(base, natura, morte, profilo, esclusi);
   const esecutivo = termine + 1;
   const libero =
     isTitolo792(titolo.tipo) && termine !== MAI

@@ -1,7 +1,8 @@
 import { giornoDi } from '../calendario';
 import type { Cents } from '../denaro';
 import type { Motivo } from '../vocabolario';
-import type { Passo } from './fascicolo';
+import { attoContrario } from './atti-contrari';
+import type { Evento, Passo } from './fascicolo';
 import { attendi, chiudi, proponi } from './passi';
 import type { Quadro } from './quadro';
 
@@ -53,6 +54,9 @@ function incassoDopo(quadro: Quadro, chiusaIl: string, versatoAllora: Cents | un
   return null;
 }
 
+const isSgravio = (evento: Evento): boolean =>
+  evento.tipo === 'sgravio' || (evento.tipo === 'esitoRicorso' && evento.esito === 'accolto');
+
 /** Opposition, nothing left, credit, nothing due. Source: R-91. */
 export function fattiDiChiusura(quadro: Quadro): Passo | null {
   const { conto, fatti } = quadro;
@@ -62,5 +66,8 @@ export function fattiDiChiusura(quadro: Quadro): Passo | null {
   const credito = rimborso(quadro);
   if (credito) return credito;
   if (conto.dovuto > 0n) return null;
-  return chiudi(conto.versato > conto.credito ? 'PAGATA' : 'SGRAVIATA');
+  const contrario = attoContrario(quadro);
+  if (contrario) return contrario;
+  if (conto.versato > conto.credito) return chiudi('PAGATA');
+  return chiudi(fatti.morte && !fatti.eventi.some(isSgravio) ? 'SANZIONI_ESTINTE' : 'SGRAVIATA');
 }

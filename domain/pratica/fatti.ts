@@ -1,12 +1,14 @@
 import { type Giorno, giornoDi } from '../calendario';
+import { isInefficace, isTitoloInefficace, type Morte, morteDi } from '../decesso';
 import type { Cents } from '../denaro';
 import { type Intervallo, unione } from '../intervalli';
 import { type AttoNoto, attiNoti, confronta } from '../notificazione';
 import type { Profilo } from '../profili/profilo';
+import { type Piano, pianiDi } from '../rateazione';
 import { importiDopoSgravi } from '../sgravio';
 import { periodiSospesi } from '../sospensione';
 import { type Decorrenze, decorrenze, NON_DECORSO, type Titolo } from '../titolo';
-import { TIPI_TITOLO } from '../vocabolario';
+import { TIPI_TITOLO, type TipoTitolo } from '../vocabolario';
 import type { Evento, Fascicolo, Importi, Indagine, Partita, PropostaFatta } from './fascicolo';
 
 export interface PartitaNota extends Decorrenze {
@@ -21,6 +23,8 @@ export interface PartitaNota extends Decorrenze {
   sospesi: readonly Intervallo[];
   /** null = missing (R-24). */
   titolo: Titolo | null;
+  /** Type of the title that a death made void: the same is formed again (R-40). */
+  daRifare: TipoTitolo | null;
 }
 
 export interface PagamentoNoto {
@@ -37,7 +41,13 @@ export interface Fatti {
   oggi: Giorno;
   /** In the order of the list, those added later after them. */
   partite: readonly PartitaNota[];
+  /** Those that count. */
   atti: readonly AttoNoto[];
+  /** Those that do not, because of a death (R-40). */
+  inefficaci: readonly AttoNoto[];
+  morte: Morte | null;
+  /** Plans of rateazione, in order. */
+  piani: readonly Piano[];
   /** By day; the order inside a day means nothing. */
   eventi: readonly Evento[];
   proposte: readonly PropostaFatta[];
@@ -50,9 +60,12 @@ export function leggiFatti(fascicolo: Fascicolo, profilo: Profilo, oggi: Giorno)
   const noti = <F extends { il: string }>(fatti: readonly F[]): F[] =>
     fatti.filter((fatto) => giornoDi(fatto.il) <= oggi).sort((a, b) => confronta(a.il, b.il));
   const eventi = noti(fascicolo.eventi);
-  const atti = attiNoti(fascicolo.atti, oggi);
+  const morte = morteDi(eventi);
+  const tutti = attiNoti(fascicolo.atti, oggi);
+  const atti = morte ? tutti.filter((atto) => !isInefficace(atto, morte)) : tutti;
+  const inefficaci = morte ? tutti.filter((atto) => isInefficace(atto, morte)) : [];
   const partite = partiteAffidate(fascicolo, eventi, oggi).map((partita) =>
-    leggiPartita(partita, eventi, atti, profilo),
+    leggiPartita(partita, { eventi, atti, inefficaci, morte }, profilo),
   );
   return {
     fascicolo,
@@ -60,6 +73,9 @@ export function leggiFatti(fascicolo: Fascicolo, profilo: Profilo, oggi: Giorno)
     oggi,
     partite,
     atti,
+    inefficaci,
+    morte,
+    piani: pianiDi(eventi, atti),
     eventi,
     proposte: noti(fascicolo.proposte),
     indagini: noti(fascicolo.indagini),
@@ -82,14 +98,14 @@ function partiteAffidate(fascicolo: Fascicolo, eventi: readonly Evento[], oggi: 
 
 function leggiPartita(
   partita: Partita,
-  eventi: readonly Evento[],
-  atti: readonly AttoNoto[],
+  fatti: Pick<Fatti, 'eventi' | 'atti' | 'inefficaci' | 'morte'>,
   profilo: Profilo,
 ): PartitaNota {
+  const { eventi, morte } = fatti;
   const periodi = periodiSospesi(partita.id, eventi);
   const sospesi = unione(periodi);
   const affidata = giornoDi(partita.affidataIl);
-  const titolo = titoloDi(partita, atti);
+  const { titolo, daRifare } = titoloDi(partita, fatti);
   return {
     id: partita.id,
     partita,
@@ -98,22 +114,40 @@ function leggiPartita(
     periodi,
     sospesi,
     titolo,
-    ...(titolo ? decorrenze(titolo, { affidata, sospesi }, profilo) : NON_DECORSO),
+    daRifare,
+    ...(titolo
+      ? decorrenze(titolo, { affidata, natura: partita.natura, sospesi }, morte, profilo)
+      : NON_DECORSO),
   };
 }
 
-/** The title of the Ente, else the last title act emitted for the partita. Source: R-13, R-24. */
-function titoloDi(partita: Partita, atti: readonly AttoNoto[]): Titolo | null {
+/** The title of the Ente, else the last one emitted for the partita. Source: R-13, R-24, R-40. */
+function titoloDi(
+  partita: Partita,
+  { atti, inefficaci, morte }: Pick<Fatti, 'atti' | 'inefficaci' | 'morte'>,
+): { titolo: Titolo | null; daRifare: TipoTitolo | null } {
+  const emesso = ultimoTitolo(atti, partita.id);
   const dato = partita.titolo;
-  if (dato) {
+  const notificato = dato ? giornoDi(dato.notificatoIl) : 0;
+  if (dato && !isTitoloInefficace(notificato, morte)) {
     const atto = `ente:${dato.tipo}:${dato.numero ?? partita.id}`;
-    return { tipo: dato.tipo, dellEnte: true, atto, notificato: giornoDi(dato.notificatoIl) };
+    return { titolo: { tipo: dato.tipo, dellEnte: true, atto, notificato }, daRifare: null };
   }
+  if (emesso) {
+    const { tipo, atto } = emesso;
+    return {
+      titolo: { tipo, dellEnte: false, atto: atto.atto.id, notificato: atto.perfetto },
+      daRifare: null,
+    };
+  }
+  return { titolo: null, daRifare: ultimoTitolo(inefficaci, partita.id)?.tipo ?? dato?.tipo ?? null };
+}
+
+function ultimoTitolo(atti: readonly AttoNoto[], id: string): { tipo: TipoTitolo; atto: AttoNoto } | null {
   for (let i = atti.length - 1; i >= 0; i -= 1) {
     const atto = atti[i];
     const tipo = TIPI_TITOLO.find((t) => t === atto?.tipo);
-    if (atto && tipo && atto.atto.partite.includes(partita.id))
-      return { tipo, dellEnte: false, atto: atto.atto.id, notificato: atto.perfetto };
+    if (atto && tipo && atto.atto.partite.includes(id)) return { tipo, atto };
   }
   return null;
 }

@@ -1,9 +1,12 @@
 import { dataDi, type Giorno, giornoDi } from '../calendario';
 import { TIPI_TITOLO } from '../vocabolario';
+import { inMorte } from './eredi';
 import type { Passo } from './fascicolo';
+import { inInsolvenza } from './insolvenza';
 import { isInterruttivo } from './interruzioni';
 import { attendi, emetti, proponi } from './passi';
 import { copre, idDelle, type PartitaOggi, type Quadro } from './quadro';
+import { inPiano } from './rateazione';
 import { isSottoSoglia, tipoMancante } from './titoli';
 
 /** Prescribed claims leave the acts; the Ente decides on them. Source: R-73. */
@@ -27,11 +30,15 @@ export function guardia(quadro: Quadro): Passo | null {
   return intimazione(quadro, aRischio) ?? titolo(quadro, aRischio) ?? allarme(quadro, aRischio);
 }
 
+/** Nothing may be emitted for it, not even by the guard. */
+const isFerma = (quadro: Quadro, partita: PartitaOggi): boolean =>
+  partita.sospesa || inMorte(quadro) || inInsolvenza(quadro) || inPiano(quadro);
+
 const isDisponibile = (quadro: Quadro, partita: PartitaOggi): boolean =>
   partita.titolo !== null && partita.disponibile <= quadro.oggi;
 
 const isPossibile = (quadro: Quadro, partita: PartitaOggi): boolean =>
-  !partita.sospesa && (partita.titolo ? isDisponibile(quadro, partita) : !isSottoSoglia(quadro));
+  !isFerma(quadro, partita) && (partita.titolo ? isDisponibile(quadro, partita) : !isSottoSoglia(quadro));
 
 const haAttoAperto = (quadro: Quadro, partita: PartitaOggi): boolean =>
   quadro.fatti.atti.some(
@@ -70,7 +77,7 @@ function allarme(quadro: Quadro, aRischio: readonly PartitaOggi[]): Passo | null
   const daDire = aRischio.filter(
     (partita) =>
       !isPossibile(quadro, partita) &&
-      !(partita.sospesa === false && haAttoAperto(quadro, partita)) &&
+      (isFerma(quadro, partita) || !haAttoAperto(quadro, partita)) &&
       !quadro.fatti.proposte.some(
         ({ tipo, scade, partite }) =>
           tipo === 'allarme' && scade === dataDi(partita.scade) && partite?.includes(partita.id),

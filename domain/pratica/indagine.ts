@@ -1,30 +1,31 @@
 import { giornoDi } from '../calendario';
-import { NORMA_DI } from '../vocabolario';
-import type { Passo } from './fascicolo';
-import type { Fatti } from './fatti';
-import { proponiLista } from './lista';
+import { parametro } from '../profili/profilo';
+import { type Bene, type Motivo, NORMA_DI } from '../vocabolario';
+import type { Indagine, Passo } from './fascicolo';
 import { attendi } from './passi';
 import type { Quadro } from './quadro';
+import { ripartenza } from './ripartenza';
 
-/** Day of the latest fact after which the search for assets is made again. Source: R-44. */
-function ultimaRipartenza(fatti: Fatti): string | null {
-  const ultima = fatti.eventi.findLast(
-    (evento) => evento.tipo === 'osservazioni' && evento.esito === 'prosegui',
-  );
-  return ultima?.il ?? null;
+export interface EsitoIndagine {
+  noto: number;
+  elenco: readonly Bene[];
 }
 
-/** Search for assets, once after each restart; nothing found = no further expense. Source. */
-export function indagineEStrumenti(quadro: Quadro): Passo | null {
-  const { fatti } = quadro;
-  const ripartenza = ultimaRipartenza(fatti);
-  const indagine = fatti.indagini.findLast(({ il }) => ripartenza === null || il >= ripartenza);
-  if (!indagine) {
-    const motivo = ripartenza === null ? 'INDAGINE_SOLVIBILITA' : 'NUOVI_ELEMENTI';
-    return { passo: 'indaga', motivo, norma: NORMA_DI[motivo] };
-  }
-  const { esito } = indagine;
-  if (!esito || giornoDi(esito.notoIl) > quadro.oggi) return attendi(quadro, 'ATTESA_INDAGINE');
-  if (esito.elenco.length === 0) return proponiLista(quadro, 'NON_ABBIENTE');
-  return proponiLista(quadro, 'NESSUNO_STRUMENTO');
+/** The search for assets made after the latest restart, or the step that asks or waits for it. Source: R-44. */
+export function cercaBeni(quadro: Quadro): EsitoIndagine | Passo {
+  const dal = ripartenza(quadro.fatti);
+  const indagine = quadro.fatti.indagini.findLast(({ il }) => dal === null || giornoDi(il) >= dal);
+  if (!indagine) return indaga(dal === null ? 'INDAGINE_SOLVIBILITA' : 'NUOVI_ELEMENTI');
+  return esitoNoto(indagine, quadro) ?? attendi(quadro, 'ATTESA_INDAGINE');
 }
+
+function esitoNoto({ esito }: Indagine, quadro: Quadro): EsitoIndagine | null {
+  const noto = esito ? giornoDi(esito.notoIl) : null;
+  return esito && noto !== null && noto <= quadro.oggi ? { noto, elenco: esito.elenco } : null;
+}
+
+/** A new instrument is not begun on old information. Source: R-44. */
+export const isScaduta = (quadro: Quadro, esito: EsitoIndagine): boolean =>
+  quadro.oggi - esito.noto > parametro(quadro.fatti.profilo, 'indagine.validita', quadro.oggi);
+
+export const indaga = (motivo: Motivo): Passo => ({ passo: 'indaga', motivo, norma: NORMA_DI[motivo] });

@@ -1,4 +1,6 @@
 import { giornoDi } from '../calendario';
+import { isTitoloInefficace } from '../decesso';
+import { interruzioniInsolvenza } from '../insolvenza';
 import type { AttoNoto } from '../notificazione';
 import type { Interruzione } from '../prescrizione';
 import { type Profilo, parametro } from '../profili/profilo';
@@ -25,9 +27,15 @@ export function isInterruttivo(atto: AttoNoto, profilo: Profilo): boolean {
 
 /** The served acts and the other facts that interrupt, by legal date. Source: R-70. */
 export function interruzioniDi(partita: PartitaNota, fatti: Fatti): Interruzione[] {
-  const interruzioni: Interruzione[] = [];
+  const interruzioni = interruzioniInsolvenza(fatti.eventi);
+  for (const evento of fatti.eventi)
+    if (evento.tipo === 'richiestaRateazione') {
+      const giorno = giornoDi(evento.il);
+      interruzioni.push({ giorno, noto: giorno });
+    }
   const dato = partita.partita.titolo;
-  if (dato) interruzioni.push({ giorno: giornoDi(dato.notificatoIl), noto: partita.affidata });
+  if (dato && !isTitoloInefficace(giornoDi(dato.notificatoIl), fatti.morte))
+    interruzioni.push({ giorno: giornoDi(dato.notificatoIl), noto: partita.affidata });
   for (const atto of fatti.atti)
     if (
       atto.perfetto !== null &&

@@ -8,7 +8,10 @@ import type { Quadro } from './quadro';
 
 /** Facts that void a list made on their date or before. Source: R-69. */
 const ANNULLA: (evento: Evento) => boolean = (evento) =>
-  evento.tipo === 'osservazioni' && evento.esito === 'prosegui';
+  evento.tipo === 'insolvenza' ||
+  evento.tipo === 'decesso' ||
+  evento.tipo === 'rateazioneConcessa' ||
+  (evento.tipo === 'osservazioni' && evento.esito === 'prosegui');
 
 /**
  * The list that waits for the Ente. A fact voids one list only: that which stood when it came, so that the list

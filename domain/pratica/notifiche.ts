@@ -28,7 +28,7 @@ function canaleDopo(quadro: Quadro, atto: AttoNoto): Passo | null {
   if (atto.negativo === null || ultimo === undefined) return null;
   const canale = canaleSuccessivo(parametro(profilo, 'notifica.canali', quadro.oggi), ultimo, atto.negativo, {
     debitore: fascicolo.debitore,
-    eredi: false,
+    eredi: quadro.fatti.morte !== null && quadro.oggi >= quadro.fatti.morte.eredi,
   });
   if (canale === null) return segnala(quadro, atto);
   return {

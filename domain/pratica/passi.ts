@@ -50,7 +50,7 @@ export function emetti(
   if (siNotifica(atto, profilo, quadro.oggi))
     passo.canale = primoCanale(parametro(profilo, 'notifica.canali', quadro.oggi), {
       debitore: fascicolo.debitore,
-      eredi: false,
+      eredi: quadro.fatti.morte !== null && quadro.oggi >= quadro.fatti.morte.eredi,
     });
   return passo;
 }

@@ -3,15 +3,18 @@ import type { Profilo } from '../profili/profilo';
 import { affidamento } from './affidamento';
 import { dopoLaChiusura, fattiDiChiusura } from './chiusura';
 import { stadiDelTitolo } from './decorrenze';
+import { decesso, intimazioneEredi } from './eredi';
 import type { DataCivile, Fascicolo, Passo } from './fascicolo';
 import { leggiFatti } from './fatti';
 import { guardia, prescritte } from './guardia';
-import { indagineEStrumenti } from './indagine';
+import { insolvenza } from './insolvenza';
 import { listaInAttesa, residuoMinimo } from './lista';
 import { esitiNegativi, notificheAperte } from './notifiche';
 import { leggiQuadro, type Quadro } from './quadro';
+import { rateazione } from './rateazione';
 import { sollecito } from './sollecito';
 import { sospensioneTotale } from './sospensione-totale';
+import { strumenti } from './strumenti';
 import { titoliMancanti } from './titoli';
 
 export interface Regola {
@@ -28,15 +31,19 @@ const REGOLE: readonly Regola[] = [
   { posto: 3, nome: 'fatti di chiusura', applica: fattiDiChiusura },
   { posto: 4, nome: 'partite prescritte', applica: prescritte },
   { posto: 5, nome: 'guardia della prescrizione', applica: guardia },
+  { posto: 6, nome: 'decesso', applica: decesso },
+  { posto: 6, nome: 'insolvenza', applica: insolvenza },
   { posto: 6, nome: 'sospensione di tutto', applica: sospensioneTotale },
   { posto: 7, nome: 'esiti negativi e mancati', applica: esitiNegativi },
+  { posto: 8, nome: 'rateazione', applica: rateazione },
   { posto: 9, nome: 'lista in attesa dell’Ente', applica: listaInAttesa },
   { posto: 10, nome: 'titoli mancanti', applica: titoliMancanti },
   { posto: 10, nome: 'notifiche aperte', applica: notificheAperte },
   { posto: 11, nome: 'termini del titolo e presa in carico', applica: stadiDelTitolo },
   { posto: 12, nome: 'sollecito e piccoli crediti', applica: sollecito },
+  { posto: 13, nome: 'intimazione agli eredi', applica: intimazioneEredi },
   { posto: 14, nome: 'residuo minimo', applica: residuoMinimo },
-  { posto: 15, nome: 'indagine, strumenti, lista', applica: indagineEStrumenti },
+  { posto: 15, nome: 'indagine, strumenti, lista', applica: strumenti },
 ];
 
 export interface Decisione {

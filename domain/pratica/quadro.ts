@@ -80,7 +80,9 @@ export function esclusiPerAtto(
   atto: { atto: { partite: readonly string[] } },
   dal: Giorno,
 ): GiorniEsclusi {
-  const coperte = quadro.dovute.filter((partita) => copre(atto, partita));
+  const dovute = quadro.dovute.filter((partita) => copre(atto, partita));
+  // nothing is owed any more when the contrary acts are decided
+  const coperte = dovute.length > 0 ? dovute : quadro.inCarico.filter((partita) => copre(atto, partita));
   return {
     sospesi: sospesiInsieme(coperte),
     patrono: parametro(quadro.fatti.profilo, 'calendario.patrono', dal),

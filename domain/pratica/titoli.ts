@@ -7,9 +7,9 @@ import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type PartitaOggi, type Quadro } from './quadro';
 
-/** The title a partita without one needs. Source: R-24. */
+/** The title a partita without one needs; the same again when a death made it void. Source: R-24, R-40. */
 export const tipoMancante = (quadro: Quadro, partita: PartitaOggi): TipoTitolo =>
-  parametro(quadro.fatti.profilo, `titolo.${partita.partita.natura}`, quadro.oggi);
+  partita.daRifare ?? parametro(quadro.fatti.profilo, `titolo.${partita.partita.natura}`, quadro.oggi);
 
 /** Under the floor no title is formed; exactly the floor is enough. Source: R-25 (a); c. 794. */
 export const isSottoSoglia = (quadro: Quadro): boolean =>

@@ -54,6 +54,29 @@ export const listaDi = <T>(forma: Forma<T>): Forma<readonly T[]> => ({
   },
 });
 
+/** Bands in order: up to an amount, so many instalments; the last has no limit. */
+export const fasce: Forma<readonly Fascia[]> = {
+  descrizione: 'una lista di fasce come {"fino": "500.00", "rate": 4}, l’ultima con "fino": null',
+  leggi: (grezzo) => {
+    if (!Array.isArray(grezzo) || grezzo.length === 0) return undefined;
+    const lette = grezzo.map(leggiFascia);
+    return lette.some((fascia) => fascia === undefined) ? undefined : (lette as Fascia[]);
+  },
+};
+
+export interface Fascia {
+  fino: Cents | null;
+  rate: number;
+}
+
+function leggiFascia(grezzo: unknown): Fascia | undefined {
+  if (typeof grezzo !== 'object' || grezzo === null) return undefined;
+  const { fino, rate } = grezzo as Record<string, unknown>;
+  const importo = fino === null ? null : euro.leggi(fino);
+  const quante = intero.leggi(rate);
+  return importo === undefined || quante === undefined ? undefined : { fino: importo, rate: quante };
+}
+
 /** null = the parameter is not used (`-` in the table of the profiles). */
 export const facoltativo = <V>(forma: Forma<V>): Forma<V | null> => ({
   descrizione: `${forma.descrizione}, oppure null`,

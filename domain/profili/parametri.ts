@@ -12,6 +12,7 @@ import {
   euro,
   type Forma,
   facoltativo,
+  fasce,
   giornoAnno,
   intero,
   listaDi,
@@ -19,6 +20,10 @@ import {
   siNo,
   unoDi,
 } from './forme';
+
+/** What may be done on the assets found; the profile gives the order. Source: R-45. */
+export const STRUMENTI = ['fermo', 'ipoteca', 'pignoramento72bis'] as const;
+export type Strumento = (typeof STRUMENTI)[number];
 
 export const APPROVAZIONI = ['automatica', 'lotto', 'singola'] as const;
 export type Approvazione = (typeof APPROVAZIONI)[number];
@@ -55,12 +60,33 @@ export const FORME = {
   'sollecito.termine': intero,
   'piccoli.soglia': facoltativo(euro),
   'piccoli.giorni': intero,
+  'eredi.termine': intero,
+  'eredi.proroga': listaDi(unoDi(NATURE)),
   'notifica.canali': listaDi(unoDi(CANALI)),
   'notifica.attesaMassima': intero,
   'pec.saturaGiorni': intero,
+  'esecuzione.stessoSoggetto': intero,
+  'esecuzione.altroSoggetto': intero,
+  'intimazione50.anni': intero,
+  'intimazione50.termine': intero,
+  'intimazione50.validitaAnni': intero,
+  'indagine.validita': intero,
+  strumenti: listaDi(unoDi(STRUMENTI)),
+  ...perOgni<'minimo', Strumento, Cents | null>('minimo', STRUMENTI, facoltativo(euro)),
+  'preavviso.termine': intero,
+  ...perOgni<'attesa', Strumento, number>('attesa', STRUMENTI, intero),
   'inesigibilita.residuoMinimo': facoltativo(euro),
   'inesigibilita.silenzio': facoltativo(intero),
   'inesigibilita.anniVivi': intero,
+  'rateazione.minimo': euro,
+  'rateazione.rataMinima': facoltativo(euro),
+  'rateazione.garanziaOltre': facoltativo(euro),
+  'rateazione.fasce': fasce,
+  'decadenza.regola': unoDi(['c800', 'primaOSuccessive'] as const),
+  'decadenza.mesi': intero,
+  'decadenza.termineSollecito': intero,
+  'decadenza.successive': facoltativo(intero),
+  'insinuazione.giorniPrima': intero,
   'prescrizione.allarme': intero,
   'prescrizione.sospesa': siNo,
   'mora.attiva': siNo,
@@ -85,6 +111,11 @@ export const FORME = {
     euro,
   ),
   ...perOgni<'spese.atto', TipoAtto, Cents>('spese.atto', TIPI_ATTO, euro),
+  ...perOgni<'spese.amministrative', 'titolo' | 'strumento', Cents>(
+    'spese.amministrative',
+    ['titolo', 'strumento'],
+    euro,
+  ),
   ...perOgni<'approvazione', TipoAtto, Approvazione>('approvazione', TIPI_ATTO, unoDi(APPROVAZIONI)),
 } as const;
 

@@ -1,6 +1,7 @@
 import { calcolaConto } from '../conto';
 import type { AttoEmesso, DataCivile, Evento, Fascicolo, Passo, PropostaFatta } from '../pratica/fascicolo';
 import type { Profilo } from '../profili/profilo';
+import { importoRata } from '../rateazione';
 import { dispaccio } from './esiti';
 import type { EventoStoria, Storia } from './storia';
 
@@ -34,8 +35,17 @@ const PREVISTI: ReadonlySet<Evento['tipo']> = new Set<Evento['tipo']>([
   'esitoRicorso',
   'chiusuraPerOpposizione',
   'osservazioni',
+  'veicoloStrumentale',
   'decisione',
   'partitaAggiunta',
+  'decesso',
+  'eredi',
+  'insolvenza',
+  'insinuazioneDepositata',
+  'richiestaRateazione',
+  'rateazioneConcessa',
+  'rateazioneRespinta',
+  'proceduraChiusa',
 ]);
 
 export function accade(vita: Vita, evento: EventoStoria): void {
@@ -44,14 +54,25 @@ export function accade(vita: Vita, evento: EventoStoria): void {
     throw new Error(
       `storia.evento_non_previsto: "${evento.tipo}" del ${evento.il} non si può ancora raccontare`,
     );
-  if (evento.tipo !== 'pagamento') fascicolo.eventi.push(evento);
-  else if (evento.importo === 'rata')
-    throw new Error(`storia.rata_senza_piano: pagamento del ${evento.il}: non c’è un piano di rateazione`);
-  else {
-    const { importo: detto, ...altro } = evento;
-    const saldo = () => calcolaConto(fascicolo, profilo, evento.il, evento.valuta ?? evento.il).dovuto;
-    fascicolo.eventi.push({ ...altro, importo: detto === 'saldo' ? saldo() : detto });
+  if (evento.tipo !== 'pagamento') {
+    fascicolo.eventi.push(evento);
+    return;
   }
+  const { importo: detto, ...altro } = evento;
+  if (detto === 'rata')
+    fascicolo.eventi.push({ ...altro, importo: rataDelPiano(vita, evento.il, evento.rata) });
+  else if (detto === 'saldo') {
+    const { dovuto } = calcolaConto(fascicolo, profilo, evento.il, evento.valuta ?? evento.il);
+    fascicolo.eventi.push({ ...altro, importo: dovuto });
+  } else fascicolo.eventi.push({ ...altro, importo: detto });
+}
+
+/** Amount of instalment k: the plan divides what was due on the day of the grant, as it was known then. Source: R-62. */
+function rataDelPiano({ fascicolo, profilo }: Vita, il: DataCivile, k: number | undefined): bigint {
+  const piano = fascicolo.eventi.findLast((evento) => evento.tipo === 'rateazioneConcessa');
+  if (piano?.tipo !== 'rateazioneConcessa' || k === undefined || k > piano.rate)
+    throw new Error(`storia.rata_senza_piano: pagamento del ${il}: non c’è la rata ${k ?? '-'} di un piano`);
+  return importoRata(calcolaConto(fascicolo, profilo, piano.il).dovuto, piano.rate, k);
 }
 
 /** Records a step as if everybody had done their part on the day. */

@@ -1,0 +1,14 @@
+import type { RigaScritta, Strato } from './profilo';
+
+const riga = (valore: unknown, fonte: string): RigaScritta[] => [{ valore, fonte }];
+
+/** Vasto. Source: seed E. */
+export const VASTO: Strato = {
+  'precoattivo.attivo': riga(true, 'seed E-45'),
+  'precoattivo.dopoScadenza': riga(30, 'seed E-28'),
+  'titolo.tributaria': riga('ingiunzione', 'seed E-47'),
+  'titolo.patrimoniale': riga('ingiunzione', 'seed E-47'),
+  strumenti: riga(['pignoramento72bis', 'fermo'], 'decisione.md 2 [P]'),
+  'minimo.ipoteca': riga(null, 'decisione.md 2'),
+  'spese.atto.sollecitoPrecoattivo': riga('4.00', 'seed E-56'),
+};

@@ -1,0 +1,103 @@
+import { addMesi, civileDi, type Giorno, giorniDelMese, giornoCivile, giornoDi, MAI } from './calendario';
+import type { Cents } from './denaro';
+import type { AttoNoto } from './notificazione';
+import type { Evento } from './pratica/fascicolo';
+import { type Profilo, parametro } from './profili/profilo';
+import { scorri } from './termini';
+
+/** A plan from its grant to its decadenza (`MAI` = none so far). Source: R-62..R-65. */
+export interface Piano {
+  concesso: Giorno;
+  rate: number;
+  primaScadenza: Giorno;
+  decaduto: Giorno;
+  /** Instalments that a payment named. */
+  pagate: ReadonlySet<number>;
+}
+
+/** The plans granted so far, in order; a later one takes the place of the former. */
+export function pianiDi(eventi: readonly Evento[], atti: readonly AttoNoto[]): Piano[] {
+  const piani: Piano[] = [];
+  for (const evento of eventi) {
+    if (evento.tipo !== 'rateazioneConcessa') continue;
+    const concesso = giornoDi(evento.il);
+    const decadenza = atti.find((atto) => atto.tipo === 'comunicazioneDecadenza' && atto.emesso >= concesso);
+    piani.push({
+      concesso,
+      rate: evento.rate,
+      primaScadenza: giornoDi(evento.primaScadenza),
+      decaduto: decadenza?.emesso ?? MAI,
+      pagate: new Set(ratePagate(eventi, concesso)),
+    });
+  }
+  return piani;
+}
+
+const ratePagate = (eventi: readonly Evento[], concesso: Giorno): number[] =>
+  eventi.flatMap((evento) =>
+    evento.tipo === 'pagamento' && evento.rata !== undefined && giornoDi(evento.il) >= concesso
+      ? [evento.rata]
+      : [],
+  );
+
+export function pianoInCorso(piani: readonly Piano[]): Piano | null {
+  const ultimo = piani.at(-1);
+  return ultimo && ultimo.decaduto === MAI ? ultimo : null;
+}
+
+/** Day whose percentage of oneri holds on `giorno`: that of the grant while a plan is in force. Source: R-64. */
+export function giornoDegliOneri(piani: readonly Piano[], giorno: Giorno): Giorno {
+  let g = giorno;
+  for (let i = piani.length - 1; i >= 0; i -= 1) {
+    const piano = piani[i];
+    if (piano && piano.concesso < g && g < piano.decaduto) g = piano.concesso;
+  }
+  return g;
+}
+
+/** Quotient to all, the remaining cents one each on the first. `k` from 1. Source: R-62. */
+export function importoRata(totale: Cents, rate: number, k: number): Cents {
+  const n = BigInt(rate);
+  return totale / n + (BigInt(k) <= totale % n ? 1n : 0n);
+}
+
+/** Due date of instalment `k`: last day of its month, rolled. Source: R-62, c. 801. */
+export function scadenzaRata(piano: Piano, k: number, profilo: Profilo): Giorno {
+  const { anno, mese } = civileDi(addMesi(piano.primaScadenza, k - 1));
+  const ultimo = giornoCivile(anno, mese, giorniDelMese(anno, mese));
+  return scorri(ultimo, { sospesi: [], patrono: parametro(profilo, 'calendario.patrono', ultimo) });
+}
+
+/** Instalments that nobody paid. */
+export function rateNonPagate(piano: Piano): number[] {
+  const rate: number[] = [];
+  for (let k = 1; k <= piano.rate; k += 1) if (!piano.pagate.has(k)) rate.push(k);
+  return rate;
+}
+
+/** The first two overdue instalments whose months are not more than `mesi` apart. Source: R-65, c. 800. */
+export function primaCoppia(scadute: readonly number[], mesi: number): [number, number] | null {
+  for (const [i, prima] of scadute.entries()) {
+    const seconda = scadute[i + 1];
+    if (seconda !== undefined && seconda - prima <= mesi) return [prima, seconda];
+  }
+  return null;
+}
+
+/** The most instalments that may be asked for, and whether a guarantee is needed. Source: R-61, c. 796-797. */
+export function limitiRateazione(
+  residuo: Cents,
+  decaduta: boolean,
+  profilo: Profilo,
+  oggi: Giorno,
+): { maxRate: number; garanzia: boolean } {
+  const oltre = parametro(profilo, 'rateazione.garanziaOltre', oggi);
+  const garanzia = oltre !== null && residuo > oltre;
+  if (decaduta || residuo < parametro(profilo, 'rateazione.minimo', oggi)) return { maxRate: 0, garanzia };
+  const fascia = parametro(profilo, 'rateazione.fasce', oggi).find(
+    ({ fino }) => fino === null || residuo <= fino,
+  );
+  const rataMinima = parametro(profilo, 'rateazione.rataMinima', oggi);
+  const maxFascia = fascia?.rate ?? 0;
+  return { maxRate: rataMinima ? Math.min(maxFascia, Number(residuo / rataMinima)) : maxFascia, garanzia };
+}
