@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { creaAttivitaAtti, creaAttivitaPec, creaAttivitaPratica } from '../../activities/attivita';
-import { creaAttivitaCarico } from '../../activities/carico/attivita';
 import type { Contesto } from '../../activities/contesto';
 import { CODE, CONVERTITORI } from '../../activities/temporal/cliente';
+import type { AttivitaCarico } from '../../workflows/attivita';
 
 export interface OpzioniWorker {
   indirizzo: string;
@@ -12,6 +12,8 @@ export interface OpzioniWorker {
   prefisso: string;
   /** Bundle made beforehand; otherwise it is made now (about a second). */
   bundle?: { codePath: string };
+  /** Lists are read here; left out, by other processes. */
+  carico?: AttivitaCarico;
   /** Acts rendered at once: the threads of the renderer. */
   rese: number;
   /** Transmissions a second of the provider; data of the mailbox. */
@@ -43,7 +45,9 @@ export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo
       maxConcurrentActivityTaskExecutions: 40,
       maxCachedWorkflows: 500,
     }),
-    Worker.create({ ...base, ...coda(CODE.carico), workflowBundle, activities: creaAttivitaCarico(c) }),
+    ...(o.carico
+      ? [Worker.create({ ...base, ...coda(CODE.carico), workflowBundle, activities: o.carico })]
+      : []),
     Worker.create({
       ...base,
       ...coda(CODE.atti),
