@@ -70,11 +70,15 @@ async function carica(
   return pratiche;
 }
 
-/** Lists of one Ente are loaded one at a time: the same claim in two of them enters once. */
+/**
+ * Lists of one Ente are loaded one at a time: the same claim in two of them enters once. No loops over rows: the
+ * planner knows nothing of tables filled in this transaction, and would choose them.
+ */
 async function impostaCarico({ sql, enteId }: Transazione): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`carico:${enteId}`}, 0))`;
   await sql`set local jit = off`;
   await sql`set local work_mem = '64MB'`;
+  await sql`set local enable_nestloop = off`;
 }
 
 /** Reads the list into the staging tables; the next claims are read while the former are copied. */
