@@ -29,14 +29,15 @@ export function leggiSoggetto(ctx: Contesto, riga: number, record: string, scart
   const grezzo = ctx.richiesto(riga, 'codiceFiscale', testo(record, 24, 40));
   const codiceFiscale = grezzo === null ? null : ctx.maiuscolo(riga, 'codiceFiscale', grezzo);
   const isPersona = codiceFiscale !== null && leggiCodice(ctx, riga, codiceFiscale, natura);
-  const belfiore = leggiBelfiore(ctx, riga, 'belfiore', testo(record, 104 - scarto, 108 - scarto), true);
+  const luogo = testo(record, 104 - scarto, 108 - scarto);
+  const belfiore = leggiBelfiore(ctx, riga, 'belfiore', luogo, true);
   const letto: SoggettoLetto = {
     riga,
     record,
     scarto,
     codiceFiscale,
     indirizzo: ctx.richiesto(riga, 'indirizzo', testo(record, 56 - scarto, 86 - scarto)),
-    cap: leggiCap(ctx, riga, testo(record, 99 - scarto, 104 - scarto), belfiore),
+    cap: leggiCap(ctx, riga, testo(record, 99 - scarto, 104 - scarto), luogo),
     belfiore,
     natura,
     cognome: null,
@@ -82,9 +83,10 @@ function leggiBelfiore(
   return null;
 }
 
-function leggiCap(ctx: Contesto, riga: number, cap: string, belfiore: string | null): string | null {
+function leggiCap(ctx: Contesto, riga: number, cap: string, luogo: string): string | null {
   if (cap.length === 5 && isCifre(cap) && cap !== '00000') return cap;
-  if (belfiore?.charAt(0) !== 'Z') ctx.avvisi.add(riga, 'cap', 'cap');
+  // Abroad: the code of a foreign state begins with Z.
+  if (luogo.charAt(0) !== 'Z' && luogo.charAt(0) !== 'z') ctx.avvisi.add(riga, 'cap', 'cap');
   return null;
 }
 
