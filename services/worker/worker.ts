@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { creaAttivitaAtti, creaAttivitaPec, creaAttivitaPratica } from '../../activities/attivita';
 import type { Contesto } from '../../activities/contesto';
@@ -28,7 +27,7 @@ export interface Gruppo {
 
 /** The workflow code for the sandbox of the SDK, with the payload guard inside. */
 export const impacchetta = () =>
-  bundleWorkflowCode({ workflowsPath: path.resolve(__dirname, '../../workflows/tutti'), ...CONVERTITORI });
+  bundleWorkflowCode({ workflowsPath: require.resolve('../../workflows/tutti'), ...CONVERTITORI });
 
 /** Starts the workers of all the queues in this process. Throws when Temporal does not answer. */
 export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo> {
