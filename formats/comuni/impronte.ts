@@ -47,8 +47,9 @@ export class Impronte {
     const vecchia = this.tavola;
     this.tavola = new Int32Array(vecchia.length * 2);
     for (let i = 0; i < vecchia.length; i += PAROLE) {
-      const [a = 0, b = 0, c = 0, d = 0] = [vecchia[i], vecchia[i + 1], vecchia[i + 2], vecchia[i + 3]];
-      if (a !== 0) put(this.tavola, a, b, c, d);
+      const a = vecchia[i] as number;
+      if (a === 0) continue;
+      put(this.tavola, a, vecchia[i + 1] as number, vecchia[i + 2] as number, vecchia[i + 3] as number);
     }
   }
 }
