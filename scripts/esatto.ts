@@ -85,6 +85,12 @@ function racconta(errore: unknown): string {
   return errore.message.startsWith(codice) ? errore.message : `${codice}: ${errore.message}`;
 }
 
+// who reads us may stop early (`| head`)
+process.stdout.on('error', (errore: NodeJS.ErrnoException) => {
+  if (errore.code === 'EPIPE') process.exit(0);
+  throw errore;
+});
+
 main(process.argv.slice(2)).then(
   (codice) => process.exit(codice),
   (errore: unknown) => {

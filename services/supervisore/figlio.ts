@@ -90,7 +90,7 @@ async function prontoOFinito(ricetta: RicettaProcesso, fine: Promise<string>): P
   return `nessuna risposta in ${Math.round(ricetta.attesaMs / 1000)} secondi`;
 }
 
-export function codaLog(file: string, righe = 12): string {
+export function codaLog(file: string, righe = 20): string {
   if (!existsSync(file)) return '  (nessun log)';
   const testo = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-righe);
   return testo.map((riga) => `  ${riga}`).join('\n');
