@@ -7,7 +7,6 @@ export const MAI = Number.POSITIVE_INFINITY;
 export const SEMPRE = Number.NEGATIVE_INFINITY;
 
 const GIORNI_PER_ERA = 146_097;
-const FORMA = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Epoch day of a civil triple. The year begins in March, so that February is the last month. */
 export function giornoCivile(anno: number, mese: number, giorno: number): Giorno {
@@ -40,17 +39,34 @@ export function civileDi(giorno: Giorno): { anno: number; mese: number; giorno: 
   };
 }
 
-export function isDataCivile(testo: string): boolean {
-  if (!FORMA.test(testo)) return false;
-  const mese = Number(testo.slice(5, 7));
-  const giorno = Number(testo.slice(8));
-  return mese >= 1 && mese <= 12 && giorno >= 1 && giorno <= giorniDelMese(Number(testo.slice(0, 4)), mese);
+const ZERO = 48;
+const TRATTINO = 45;
+
+/** Value of two digits; negative when they are not. No regular expression: dates are read at every question. */
+function dueCifre(testo: string, posto: number): number {
+  const alta = testo.charCodeAt(posto) - ZERO;
+  const bassa = testo.charCodeAt(posto + 1) - ZERO;
+  return alta >= 0 && alta <= 9 && bassa >= 0 && bassa <= 9 ? alta * 10 + bassa : -10_000;
 }
+
+/** Epoch day; `MAI` when the text is no civil date. */
+function leggiData(testo: string): Giorno {
+  if (testo.length !== 10 || testo.charCodeAt(4) !== TRATTINO || testo.charCodeAt(7) !== TRATTINO) return MAI;
+  const anno = dueCifre(testo, 0) * 100 + dueCifre(testo, 2);
+  const mese = dueCifre(testo, 5);
+  const giorno = dueCifre(testo, 8);
+  const possibile =
+    anno >= 0 && mese >= 1 && mese <= 12 && giorno >= 1 && giorno <= giorniDelMese(anno, mese);
+  return possibile ? giornoCivile(anno, mese, giorno) : MAI;
+}
+
+export const isDataCivile = (testo: string): boolean => leggiData(testo) !== MAI;
 
 /** `YYYY-MM-DD` -> epoch day. Throws `data.impossibile`. */
 export function giornoDi(data: DataCivile): Giorno {
-  if (!isDataCivile(data)) throw new Error(`data.impossibile: "${data}" non è una data AAAA-MM-GG`);
-  return giornoCivile(Number(data.slice(0, 4)), Number(data.slice(5, 7)), Number(data.slice(8)));
+  const giorno = leggiData(data);
+  if (giorno === MAI) throw new Error(`data.impossibile: "${data}" non è una data AAAA-MM-GG`);
+  return giorno;
 }
 
 /** Epoch day -> `YYYY-MM-DD`. */

@@ -3,6 +3,11 @@ import type { AttoEmesso, Dispaccio, Fascicolo } from './pratica/fascicolo';
 import { type Profilo, parametro } from './profili/profilo';
 import { type Canale, type EsitoNotifica, TIPI_ATTO, TIPI_TITOLO, type TipoAtto } from './vocabolario';
 
+export interface InvioNoto {
+  il: Giorno;
+  canale: Canale | undefined;
+}
+
 /** An act as it is known on a day. Source: R-26..R-28. */
 export interface AttoNoto {
   atto: AttoEmesso;
@@ -10,8 +15,8 @@ export interface AttoNoto {
   /** Day of the first dispatch. */
   emesso: Giorno;
   ultimoInvio: Giorno;
-  /** Dispatches made so far. */
-  invii: readonly Dispaccio[];
+  /** Dispatches made so far, in order. */
+  invii: readonly InvioNoto[];
   /** It goes to an addressee; otherwise it is only sent and perfect on the day (R-28). */
   notificato: boolean;
   /** Legal date of the perfection, once known; null = the act is open. */
@@ -40,29 +45,35 @@ export function siNotifica(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): bo
 
 /** Null when nothing has left by `oggi`. */
 function leggiAtto(atto: AttoEmesso, oggi: Giorno): AttoNoto | null {
-  const invii = atto.dispacci.filter((invio) => giornoDi(invio.il) <= oggi);
+  const invii: InvioNoto[] = [];
+  for (const { il, canale } of atto.dispacci) {
+    const giorno = giornoDi(il);
+    if (giorno <= oggi) invii.push({ il: giorno, canale });
+  }
   const primo = invii[0];
-  const ultimo = invii.at(-1);
+  const ultimo = invii[invii.length - 1];
   if (!primo || !ultimo) return null;
-  const emesso = giornoDi(primo.il);
+  const emesso = primo.il;
   const notificato = ultimo.canale !== undefined;
   const noto: AttoNoto = {
     atto,
     tipo: atto.tipo,
     emesso,
-    ultimoInvio: giornoDi(ultimo.il),
+    ultimoInvio: ultimo.il,
     invii,
     notificato,
     perfetto: notificato ? null : emesso,
     perfettoNoto: notificato ? null : emesso,
     negativo: null,
   };
-  if (notificato) for (const invio of invii) leggiEsito(noto, invio, invio === ultimo, oggi);
+  if (notificato)
+    for (let i = 0; i < invii.length; i += 1)
+      leggiEsito(noto, atto.dispacci[i], i === invii.length - 1, oggi);
   return noto;
 }
 
-function leggiEsito(noto: AttoNoto, invio: Dispaccio, ultimo: boolean, oggi: Giorno): void {
-  if (!invio.esito) return;
+function leggiEsito(noto: AttoNoto, invio: Dispaccio | undefined, ultimo: boolean, oggi: Giorno): void {
+  if (!invio?.esito) return;
   const notoIl = giornoDi(invio.esito.notoIl);
   if (notoIl > oggi) return;
   if (invio.esito.tipo !== 'perfezionata') {

@@ -1,7 +1,7 @@
-import { type Giorno, giornoDi } from './calendario';
+import type { Giorno } from './calendario';
 import type { Cents } from './denaro';
-import type { AttoNoto } from './notificazione';
-import type { Dispaccio, Fascicolo } from './pratica/fascicolo';
+import type { AttoNoto, InvioNoto } from './notificazione';
+import type { Fascicolo } from './pratica/fascicolo';
 import { type Profilo, parametro } from './profili/profilo';
 import type { TipoAtto } from './vocabolario';
 
@@ -17,7 +17,8 @@ interface Debitore {
  */
 export function spesaDellAtto(noto: AttoNoto, a: Debitore, profilo: Profilo, giorno: Giorno): Cents {
   if (noto.emesso > giorno) return 0n;
-  const ultimo = noto.invii.findLast((invio) => giornoDi(invio.il) <= giorno);
+  let ultimo: InvioNoto | undefined;
+  for (const invio of noto.invii) if (invio.il <= giorno) ultimo = invio;
   const propria = parametro(profilo, `spese.atto.${noto.tipo}`, noto.emesso);
   return ultimo ? propria + spesaInvio(noto, ultimo, a, profilo) : propria;
 }
@@ -26,15 +27,21 @@ const STRUMENTI: ReadonlySet<TipoAtto> = new Set<TipoAtto>(['fermo', 'ipoteca', 
 
 /** Administrative expense: from the ingiunzione, then from the first instrument. Source: R-53; seed D-107, D-108. */
 export function spesaAmministrativa(atti: readonly AttoNoto[], profilo: Profilo, giorno: Giorno): Cents {
-  const fase = (nome: 'titolo' | 'strumento', e: (tipo: TipoAtto) => boolean): Cents => {
-    const atto = atti.find(({ tipo, emesso }) => emesso <= giorno && e(tipo));
-    return atto ? parametro(profilo, `spese.amministrative.${nome}`, atto.emesso) : 0n;
-  };
-  return fase('strumento', (tipo) => STRUMENTI.has(tipo)) || fase('titolo', (tipo) => tipo === 'ingiunzione');
+  let titolo = 0n;
+  for (const { tipo, emesso } of atti) {
+    if (emesso > giorno) continue;
+    if (STRUMENTI.has(tipo)) {
+      const strumento = parametro(profilo, 'spese.amministrative.strumento', emesso);
+      if (strumento > 0n) return strumento;
+    }
+    if (tipo === 'ingiunzione' && titolo === 0n)
+      titolo = parametro(profilo, 'spese.amministrative.titolo', emesso);
+  }
+  return titolo;
 }
 
-function spesaInvio(noto: AttoNoto, invio: Dispaccio, a: Debitore, profilo: Profilo): Cents {
-  const giorno = giornoDi(invio.il);
+function spesaInvio(noto: AttoNoto, invio: InvioNoto, a: Debitore, profilo: Profilo): Cents {
+  const giorno = invio.il;
   if (invio.canale === undefined) {
     if (noto.tipo !== 'presaInCarico') return 0n;
     const digitale = a.debitore.domicilioDigitale && giorno < a.eredi;

@@ -1,4 +1,4 @@
-import { type Giorno, giornoDi } from '../calendario';
+import { dataDi, type Giorno, giornoDi } from '../calendario';
 import { isInefficace, isTitoloInefficace, type Morte, morteDi } from '../decesso';
 import type { Cents } from '../denaro';
 import { type Intervallo, unione } from '../intervalli';
@@ -57,9 +57,7 @@ export interface Fatti {
 }
 
 export function leggiFatti(fascicolo: Fascicolo, profilo: Profilo, oggi: Giorno): Fatti {
-  const noti = <F extends { il: string }>(fatti: readonly F[]): F[] =>
-    fatti.filter((fatto) => giornoDi(fatto.il) <= oggi).sort((a, b) => confronta(a.il, b.il));
-  const eventi = noti(fascicolo.eventi);
+  const eventi = noti(fascicolo.eventi, oggi);
   const morte = morteDi(eventi);
   const tutti = attiNoti(fascicolo.atti, oggi);
   const atti = morte ? tutti.filter((atto) => !isInefficace(atto, morte)) : tutti;
@@ -77,11 +75,20 @@ export function leggiFatti(fascicolo: Fascicolo, profilo: Profilo, oggi: Giorno)
     morte,
     piani: pianiDi(eventi, atti),
     eventi,
-    proposte: noti(fascicolo.proposte),
-    indagini: noti(fascicolo.indagini),
+    proposte: noti(fascicolo.proposte, oggi),
+    indagini: noti(fascicolo.indagini, oggi),
     pagamenti: pagamentiNoti(eventi),
   };
 }
+
+/** By day. Civil dates compare as text. */
+function noti<F extends { il: string }>(fatti: readonly F[], oggi: Giorno): F[] {
+  const limite = dataDi(oggi);
+  const finora = fatti.filter(({ il }) => il <= limite);
+  return finora.length > 1 ? finora.sort(perData) : finora;
+}
+
+const perData = (a: { il: string }, b: { il: string }): number => confronta(a.il, b.il);
 
 function partiteAffidate(fascicolo: Fascicolo, eventi: readonly Evento[], oggi: Giorno): Partita[] {
   const partite = fascicolo.partite.filter((partita) => giornoDi(partita.affidataIl) <= oggi);
