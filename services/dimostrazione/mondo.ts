@@ -30,7 +30,7 @@ export function mondoDellaSandbox(sandboxUrl: string, database: Database, enti: 
 }
 
 /** Every message of our mailboxes was read, kept and told. */
-async function tuttoLetto(
+export async function tuttoLetto(
   database: Database,
   enti: readonly string[],
   ultimi: Record<string, number>,

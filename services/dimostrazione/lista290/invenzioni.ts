@@ -1,5 +1,5 @@
 /** Invented people, companies and addresses, from a seed. No person or company stands behind them. */
-import { checkCharacter, isPartitaIvaValida } from '../formats/comuni/codice-fiscale';
+import { checkCharacter, isPartitaIvaValida } from '../../../formats/comuni/codice-fiscale';
 
 export interface Caso {
   /** Both ends included. */
