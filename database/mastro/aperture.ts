@@ -7,9 +7,22 @@ import type { Transazione } from '../connessione';
  * @returns how many were opened
  */
 export async function apriConti(
-  { sql }: Transazione,
+  t: Transazione,
   caricoId: string,
   pratiche?: readonly string[],
+): Promise<number> {
+  // the first list of an installation is its largest, and the planner has no statistics yet: it would loop over rows
+  const [assetto] = await t.sql<{ prima: string }[]>`
+    select current_setting('enable_nestloop') as prima, set_config('enable_nestloop', 'off', true)`;
+  const aperte = await scriviAperture(t, caricoId, pratiche);
+  await t.sql`select set_config('enable_nestloop', ${assetto?.prima ?? 'on'}, true)`;
+  return aperte;
+}
+
+async function scriviAperture(
+  { sql }: Transazione,
+  caricoId: string,
+  pratiche: readonly string[] | undefined,
 ): Promise<number> {
   const [esito] = await sql<{ aperte: bigint }[]>`
     with righe as materialized (
@@ -22,8 +35,10 @@ export async function apriConti(
         (5, 'carichi.ente', -(p.capitale + p.sanzioni + p.interessi + p.spese))
       ) v (k, conto, importo)
       where p.carico_id = ${caricoId} and not p.aggiunta and v.importo <> 0
-        and (${pratiche === undefined}::boolean or p.pratica_id = any(${pratiche ?? []}::text[]))
-        and not exists (select from scritture s where s.ente_id = p.ente_id and s.pratica_id = p.pratica_id)
+        and (${pratiche === undefined}::boolean or p.pratica_id = any(${(pratiche ?? []) as string[]}::text[]))
+        and not exists (
+          select from scritture s
+          where s.causale = 'apertura' and s.riferimento = ${caricoId} and s.pratica_id = p.pratica_id)
     ), nuove as (
       insert into scritture (id, pratica_id, chiave, causale, riferimento, effettiva_il, registrata_at, progressivo,
         precedente_hash, hash)

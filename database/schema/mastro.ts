@@ -60,6 +60,7 @@ export const scritture = pgTable(
       foreignColumns: [pratiche.enteId, pratiche.id],
     }),
     index('scritture_per_giorno').on(t.enteId, t.registrataAt),
+    index('scritture_aperture').on(t.enteId, t.riferimento).where(sql`causale = 'apertura'`),
     check('scritture_causale', fra('causale', CAUSALI)),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "scritture_aperture" ON "scritture" USING btree ("ente_id","riferimento") WHERE causale = 'apertura';
