@@ -22,11 +22,6 @@ const COMANDI: readonly Comando[] = [
     carica: () => import('../services/cli/controlla.js').then((m) => m.controlla),
   },
   {
-    parole: ['controlla'],
-    uso: 'controlla FILE --ente ENTE.json [--mappa MAP.json] [--precedenti FILE]...',
-    carica: () => import('../services/cli/controlla.js').then((m) => m.controlla),
-  },
-  {
     parole: ['racconta'],
     uso: 'racconta FILE.json...',
     carica: () => import('../services/cli/racconta.js').then((m) => m.racconta),
