@@ -90,7 +90,7 @@ const residuo = ({ quadro }: Contesto): string => euroScritti(quadro.conto.resid
 const dovuto = ({ quadro }: Contesto): string => euroScritti(quadro.conto.dovuto);
 
 /** One sentence per motivo, with the date, the amount or the act that decides. */
-export const FRASI: Partial<Record<Motivo, (contesto: Contesto) => string>> = {
+export const FRASI: Record<Motivo, (contesto: Contesto) => string> = {
   SOTTO_SOGLIA_10: (c) =>
     `Il residuo della pratica è ${residuo(c)}, sotto la soglia di ${euroScritti(
       parametro(c.quadro.fatti.profilo, 'soglia794', c.quadro.oggi),
@@ -117,10 +117,26 @@ export const FRASI: Partial<Record<Motivo, (contesto: Contesto) => string>> = {
   ATTESA_INDAGINE: (c) =>
     `Si attende l’esito dell’indagine sui beni chiesta il ${giornoScritto(giornoDi(c.quadro.fatti.indagini.at(-1)?.il ?? dataDi(c.quadro.oggi)))}.`,
   SOSPESA: sospesa,
+  SOSPENSIONE_ESECUZIONE: (c) =>
+    `C’è un ricorso nei termini non ancora deciso: il pignoramento deve attendere ${fino(c)}.`,
+  TERMINE_INTIMAZIONE: (c) => dopoAtto(c, 'È in corso il termine dell’intimazione', 'intimazione50'),
+  TERMINE_EREDI: (c) => dopoAtto(c, 'È in corso il termine dato agli eredi', 'intimazione50'),
+  TERMINE_PREAVVISO_FERMO: (c) => dopoAtto(c, 'È in corso il termine del preavviso', 'preavvisoFermo'),
+  TERMINE_PREAVVISO_IPOTECA: (c) => dopoAtto(c, 'È in corso il termine del preavviso', 'preavvisoIpoteca'),
+  ATTESA_ESITO_CAUTELARE: (c) => dopoAtto(c, 'Si lascia al debitore il tempo di pagare', 'fermo', 'ipoteca'),
+  TERMINE_TERZO: (c) => dopoAtto(c, 'Il terzo ha un termine per pagare', 'pignoramento72bis'),
+  RATEAZIONE_RICHIESTA: () => 'Il debitore ha chiesto la rateazione: si attende la risposta.',
+  RATEAZIONE_IN_CORSO: (c) =>
+    `Il debitore paga a rate: si guarda di nuovo dopo la prossima scadenza, ${fino(c)}.`,
+  TERMINE_SOLLECITO_RATE: (c) =>
+    dopoAtto(c, 'È in corso il termine del sollecito delle rate', 'sollecitoRate'),
+  ATTESA_EREDI: () => 'Il debitore è morto: si attende di conoscere gli eredi.',
+  PROCEDURA_CONCORSUALE: () => 'È aperta una procedura concorsuale: si attende la sua chiusura.',
   SILENZIO_ENTE: (c) => `La lista di inesigibilità è davanti all’Ente: vale il silenzio, ${fino(c)}.`,
   ATTESA_DECISIONE_ENTE: () => 'La lista di inesigibilità è davanti all’Ente, che deve decidere.',
   ATTESA_DECISIONE_PRESCRIZIONE: () => 'Le partite dovute sono prescritte: l’Ente deve decidere.',
-  PRATICA_CHIUSA: (c) => `La pratica è chiusa dal ${c.quadro.fatti.fascicolo.chiusura?.il ?? '-'}.`,
+  PRATICA_CHIUSA: (c) =>
+    `La pratica è chiusa dal ${giornoScritto(giornoDi(c.quadro.fatti.fascicolo.chiusura?.il ?? dataDi(c.quadro.oggi)))}.`,
   SOLLECITO_PRECOATTIVO: emissione('prima del titolo si sollecita il pagamento'),
   FORMAZIONE_TITOLO_792: emissione('non c’è ancora un titolo esecutivo'),
   FORMAZIONE_INGIUNZIONE: emissione('non c’è ancora un titolo esecutivo'),
@@ -135,8 +151,23 @@ export const FRASI: Partial<Record<Motivo, (contesto: Contesto) => string>> = {
     const prima = Math.min(...c.quadro.correnti.map(({ scade }) => scade));
     return emissione(`la prescrizione scade il ${giornoScritto(prima)} e va interrotta`)(c);
   },
+  INTIMAZIONE_50: emissione('il titolo è stato notificato da più di un anno'),
+  INTIMAZIONE_EREDI: emissione('gli eredi vanno avvertiti del titolo prima di ogni procedura'),
+  PREAVVISO_FERMO: emissione('l’indagine ha trovato un veicolo'),
+  ISCRIZIONE_FERMO: emissione('il termine del preavviso è finito'),
+  PREAVVISO_IPOTECA: emissione('l’indagine ha trovato un immobile'),
+  ISCRIZIONE_IPOTECA: emissione('il termine del preavviso è finito'),
+  PIGNORAMENTO_TERZI: emissione('l’indagine ha trovato somme presso un terzo'),
+  SOLLECITO_RATE: (c) => emissione(`non sono state pagate le rate ${c.passo.rate?.join(' e ') ?? '-'}`)(c),
+  DECADENZA_C800: emissione('le rate sollecitate non sono state pagate nel termine'),
+  DECADENZA_REGOLAMENTO: emissione('le rate non pagate fanno decadere per regolamento'),
+  REVOCA_FERMO: emissione('non è dovuto più nulla'),
+  CANCELLAZIONE_IPOTECA: emissione('non è dovuto più nulla'),
+  SVINCOLO_TERZO: emissione('non è dovuto più nulla e il terzo ha ancora l’ordine'),
   PRESCRIZIONE_VIVA: emissione('prima della lista il credito deve restare vivo a lungo'),
   INDAGINE_SOLVIBILITA: (c) => `Prima di procedere per ${dovuto(c)} si cercano i beni del debitore.`,
+  INDAGINE_SCADUTA: () =>
+    'L’ultima indagine è troppo vecchia per iniziare uno strumento: se ne chiede un’altra.',
   NUOVI_ELEMENTI: () => 'La pratica riparte: i beni del debitore si cercano di nuovo.',
   PARTITA_GIA_PRESCRITTA: (c) => `${inizio(c)} era già prescritta quando è stata affidata: torna all’Ente.`,
   PREAVVISO_PRESCRIZIONE: (c) =>
@@ -152,10 +183,18 @@ export const FRASI: Partial<Record<Motivo, (contesto: Contesto) => string>> = {
   NON_ABBIENTE: (c) => `L’indagine non ha trovato beni: si propone l’inesigibilità di ${dovuto(c)}.`,
   NESSUNO_STRUMENTO: (c) =>
     `Sui beni trovati nessuno strumento è possibile: si propone l’inesigibilità di ${dovuto(c)}.`,
+  TENTATIVI_INFRUTTUOSI: (c) =>
+    `Gli strumenti possibili sono finiti senza esito: si propone l’inesigibilità di ${dovuto(c)}.`,
+  EREDI: () => 'Il debitore è morto: qualcuno deve cercare gli eredi.',
+  INSINUAZIONE: (c) =>
+    `È aperta una procedura concorsuale: va depositata l’insinuazione${c.passo.entro ? ` entro il ${giornoScritto(giornoDi(c.passo.entro))}` : ''}.`,
+  RATEAZIONE_AMMISSIBILE: (c) => `La rateazione chiesta rientra nelle ${c.passo.maxRate ?? 0} rate ammesse.`,
+  RATEAZIONE_NON_AMMISSIBILE: (c) => `La rateazione chiesta supera le ${c.passo.maxRate ?? 0} rate ammesse.`,
   NOTIFICA_SENZA_ESITO: (c) =>
     `La spedizione n. ${c.passo.tentativo ?? 1} (${nomeAtto(c.passo.atto)}) non ha un esito utile: qualcuno deve guardarla.`,
   PAGATA: (c) => `Non è dovuto più nulla: sono stati pagati ${euroScritti(c.quadro.conto.versato)}.`,
   SGRAVIATA: () => 'Non è dovuto più nulla: tutto è stato sgravato.',
+  SANZIONI_ESTINTE: () => 'Con la morte del debitore le sanzioni sono estinte e non resta altro.',
   OPPOSIZIONE: () => 'L’Ente ha chiuso la pratica per opposizione.',
   DISCARICO_SILENZIO: () => 'L’Ente non ha risposto alla lista nel termine: le somme sono discaricate.',
   DISCARICO_MINIMO: (c) => `La lista non supera il residuo minimo (${dovuto(c)}): le somme sono discaricate.`,

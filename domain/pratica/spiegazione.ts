@@ -38,10 +38,9 @@ const data = (giorno: number): DataCivile | null => (giorno === MAI ? null : dat
 /** Why this step, today, for this pratica. `passo` is the answer of the decision for the same arguments. */
 export function spiega(passo: Passo, fascicolo: Fascicolo, profilo: Profilo, oggi: DataCivile): Spiegazione {
   const { regola, quadro } = decidi(fascicolo, profilo, oggi);
-  const frase = FRASI[passo.motivo];
   const { conto } = quadro;
   return {
-    testo: frase ? frase({ passo, quadro }) : `${passo.motivo} (${passo.norma}).`,
+    testo: FRASI[passo.motivo]({ passo, quadro }),
     motivo: passo.motivo,
     norma: passo.norma,
     regola: { posto: regola.posto, nome: regola.nome },
