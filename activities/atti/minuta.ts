@@ -26,6 +26,13 @@ export interface PartitaMinuta {
   importi: Record<Componente, Cents>;
 }
 
+/** What the claims of one kind sum to. Cents. */
+export interface TotaleNatura {
+  natura: Natura;
+  partite: number;
+  importi: Record<Componente, Cents>;
+}
+
 /** A24, the list before the approval: totals by kind, claims, refused rows, warnings. */
 export interface DatiMinuta {
   ente: { denominazione: string; codiceFiscale: string; ufficio: string; indirizzo: string; pec: string };
@@ -39,6 +46,8 @@ export interface DatiMinuta {
   dataLista: string;
   profilo: string;
   partite: PartitaMinuta[];
+  /** Of all the claims, with the number of debtors, when `partite` are only the first of a long list. */
+  totali?: { nature: TotaleNatura[]; debitori: number };
   scarti: { riga: number; codice: string; messaggio: string }[];
   avvisi: { riga: number; codice: string; messaggio: string }[];
   /** Total declared by the file, checked against that of the claims plus that of the refused rows. */
@@ -56,35 +65,45 @@ const PARTITE_STAMPATE = 2_000;
 
 const importo = (importi: Record<Componente, Cents>): Cents =>
   COMPONENTI.reduce((sum, componente) => sum + importi[componente], 0n);
-const totale = (partite: PartitaMinuta[]): Cents =>
-  partite.reduce((sum, { importi }) => sum + importo(importi), 0n);
-const perComponente = (partite: PartitaMinuta[], componente: Componente): Cents =>
-  partite.reduce((sum, { importi }) => sum + importi[componente], 0n);
 
-function riepilogo(dati: DatiMinuta): Elemento {
-  const riga = (nome: string, partite: PartitaMinuta[]) => [
+function sommaDi(natura: Natura, righe: readonly (PartitaMinuta | TotaleNatura)[]): TotaleNatura {
+  const importi = { capitale: 0n, sanzioni: 0n, interessi: 0n, spese: 0n };
+  for (const riga of righe)
+    for (const componente of COMPONENTI) importi[componente] += riga.importi[componente];
+  const partite = righe.reduce((sum, riga) => sum + ('partite' in riga ? riga.partite : 1), 0);
+  return { natura, partite, importi };
+}
+
+const totaliDi = ({ totali, partite }: DatiMinuta): TotaleNatura[] =>
+  totali?.nature ??
+  NATURE.map((natura) =>
+    sommaDi(
+      natura,
+      partite.filter((una) => una.natura === natura),
+    ),
+  );
+
+function riepilogo(totali: TotaleNatura[], tutte: TotaleNatura): Elemento {
+  const riga = (nome: string, { partite, importi }: TotaleNatura) => [
     nome,
-    String(partite.length),
-    ...COMPONENTI.map((componente) => formatEuroItaliano(perComponente(partite, componente))),
-    formatEuroItaliano(totale(partite)),
+    String(partite),
+    ...COMPONENTI.map((componente) => formatEuroItaliano(importi[componente])),
+    formatEuroItaliano(importo(importi)),
   ];
-  const righe = NATURE.map((natura) => [natura, dati.partite.filter((una) => una.natura === natura)] as const)
-    .filter(([, partite]) => partite.length > 0)
-    .map(([natura, partite]) => riga(NOMI_NATURA[natura], partite));
   return {
     tipo: 'tabella',
     colonne: [
       larga('Natura'),
       ...['Partite', 'Capitale', 'Sanzioni', 'Interessi', 'Spese', 'Somma'].map(numerica),
     ],
-    righe,
-    chiusura: [riga('Tutte', dati.partite)],
+    righe: totali.filter(({ partite }) => partite > 0).map((t) => riga(NOMI_NATURA[t.natura], t)),
+    chiusura: [riga('Tutte', tutte)],
   };
 }
 
-function partite(dati: DatiMinuta): Elemento[] {
+function partite(dati: DatiMinuta, quante: number): Elemento[] {
   const stampate = dati.partite.slice(0, PARTITE_STAMPATE);
-  const resto = dati.partite.length - stampate.length;
+  const resto = quante - stampate.length;
   return [
     {
       tipo: 'tabella',
@@ -122,13 +141,16 @@ const segnalazioni = (lista: DatiMinuta['scarti'], nessuna: string): Elemento =>
 
 /** Data -> content. Throws `atto.dati` when the claims do not sum to the total of the list. */
 export function componiMinuta(dati: DatiMinuta): Documento {
-  const somma = totale(dati.partite);
+  const totali = totaliDi(dati);
+  const tutte = sommaDi('tributaria', totali);
+  const somma = importo(tutte.importi);
   if (somma !== dati.totaleCents)
     throw new ErroreAtto(
       'atto.dati',
       `le partite della minuta danno ${somma} centesimi, la lista ${dati.totaleCents}`,
     );
-  const debitori = new Set(dati.partite.map(({ codiceFiscale }) => codiceFiscale)).size;
+  const debitori =
+    dati.totali?.debitori ?? new Set(dati.partite.map(({ codiceFiscale }) => codiceFiscale)).size;
   const { ente } = dati;
   return mappaTesti(
     {
@@ -155,12 +177,12 @@ export function componiMinuta(dati: DatiMinuta): Documento {
         {
           titolo: 'Riepilogo per natura',
           elementi: [
-            riepilogo(dati),
+            riepilogo(totali, tutte),
             {
               tipo: 'somma',
               etichetta: 'Totale del carico',
               valore: euro(somma),
-              nota: `${dati.partite.length} partite di ${debitori} debitori`,
+              nota: `${tutte.partite} partite di ${debitori} debitori`,
             },
           ],
         },
@@ -180,7 +202,7 @@ export function componiMinuta(dati: DatiMinuta): Documento {
             nota(dati.sha256),
           ],
         },
-        { titolo: 'Elenco delle partite', elementi: partite(dati) },
+        { titolo: 'Elenco delle partite', elementi: partite(dati, tutte.partite) },
       ],
     },
     lega,
