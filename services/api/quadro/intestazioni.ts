@@ -44,13 +44,16 @@ export const registraRichieste = (registro: Logger): RequestHandler =>
   pinoHttp({
     logger: registro,
     quietReqLogger: true,
+    customAttributeKeys: { reqId: 'correlationId' },
     autoLogging: { ignore: (req) => req.url === '/salute' || req.url === '/pronta' },
     genReqId: (_req, res) => correlationId(res as Response),
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customSuccessMessage: () => 'richiesta',
     customErrorMessage: () => 'richiesta fallita',
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
+    // called at the beginning as well, when there is nothing to say yet
     customProps: (req, res) => {
+      if (!res.headersSent && !res.destroyed) return {};
       const { locals } = res as Response;
       return {
         metodo: req.method,

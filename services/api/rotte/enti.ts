@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fuoriEnte, inEnte } from '../../../database/connessione';
 import { leggiOrologio } from '../../../database/orologio';
 import { RUOLI } from '../../../database/schema/enti';
+import { PROFILI } from '../../../domain/vocabolario';
 import { type Assegnazione, leggiAssegnazioni, leggiPersona } from '../quadro/accesso';
 import { Data, Istante, idDi } from '../quadro/campi';
 import { nonTrovato } from '../quadro/problema';
@@ -96,6 +97,39 @@ export const leggiEnte = rotta({
     });
     if (!corpo) throw nonTrovato();
     return { stato: 200, corpo };
+  },
+});
+
+export const elencaProfili = rotta({
+  id: 'profili.elenca',
+  metodo: 'get',
+  percorso: '/v1/enti/{enteId}/profili',
+  titolo: 'I profili di regole, quello dell’Ente e i parametri che l’Ente ha cambiato',
+  risorsa: 'profili',
+  parametri: z.strictObject({ enteId: idDi('ent') }),
+  risposte: {
+    200: z.object({
+      elementi: z.array(
+        z.object({
+          nome: z.enum(PROFILI),
+          dellEnte: z.boolean(),
+          parametri: z
+            .record(z.string(), z.unknown())
+            .describe('Per nome puntato; vuoti negli altri profili'),
+        }),
+      ),
+    }),
+  },
+  async gestisci({ nellEnte }) {
+    const [ente] = await nellEnte(
+      ({ sql }) => sql<{ profilo: string; parametri: object }[]>`
+        select profilo, parametri from enti_configurazioni`,
+    );
+    const elementi = PROFILI.map((nome) => {
+      const dellEnte = ente?.profilo === nome;
+      return { nome, dellEnte, parametri: dellEnte ? ente.parametri : {} };
+    });
+    return { stato: 200, corpo: { elementi } };
   },
 });
 

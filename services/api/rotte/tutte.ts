@@ -7,7 +7,7 @@ import { COMANDI } from './comandi';
 import { leggiComando } from './comando';
 import * as compiti from './compiti';
 import { registraFile, registraTesto } from './documenti';
-import { elencaEnti, io, leggiEnte, orologio } from './enti';
+import { elencaEnti, elencaProfili, io, leggiEnte, orologio } from './enti';
 import { esito } from './esiti';
 import { ESPORTAZIONI } from './esportazioni';
 import { creaMappa, elencaMappe, proponiMappa } from './mappe';
@@ -15,12 +15,14 @@ import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
+import { PROVVEDIMENTI } from './provvedimenti';
 
 /** Every route of `/v1`, in the order of the documentation. */
 export const ROTTE: readonly Rotta[] = [
   io,
   elencaEnti,
   leggiEnte,
+  elencaProfili,
   orologio,
   carica,
   carichi.elenca,
@@ -44,6 +46,7 @@ export const ROTTE: readonly Rotta[] = [
   pratica.documento,
   ...COMANDI,
   leggiComando,
+  ...PROVVEDIMENTI,
   compiti.elenca,
   compiti.leggi,
   esito,

@@ -1,0 +1,110 @@
+import type { VoceProblema } from './voce-problema';
+
+export const DEI_CARICHI = {
+  'carico.approvazione_stessa_persona': {
+    stato: 409,
+    titolo: 'Chi ha caricato la lista non può approvarla né respingerla',
+    dove: 'Approvazione o respinta del carico.',
+    rimedio: 'Far decidere un’altra persona con ruolo ente.responsabile.',
+    norma: 'seed A-20..A-22',
+  },
+  'carico.non_in_approvazione': {
+    stato: 409,
+    titolo: 'Il carico non attende un’approvazione',
+    dove: 'Stato del carico.',
+    rimedio: 'Leggere lo stato: si approva o si respinge solo un carico in_approvazione.',
+  },
+  'carico.gia_caricato': {
+    stato: 409,
+    titolo: 'Lo stesso file è già stato caricato',
+    dove: 'Impronta SHA-256 del file; `oggettoId` indica il carico esistente.',
+    rimedio: 'Usare il carico esistente, oppure caricare una lista diversa.',
+  },
+  'carico.file_vuoto': {
+    stato: 422,
+    titolo: 'Il file è vuoto',
+    dove: 'Corpo della richiesta.',
+    rimedio: 'Inviare il contenuto del file come corpo.',
+  },
+  'carico.formato_sconosciuto': {
+    stato: 422,
+    titolo: 'Il file non è un 290, un CSV o un foglio Excel',
+    dove: 'Nome in X-Nome-File e primi byte del contenuto.',
+    rimedio: 'Dare al file l’estensione del suo contenuto: .290, .txt, .csv o .xlsx.',
+  },
+  'carico.direzione_mancante': {
+    stato: 422,
+    titolo: 'Non si sa di quale direzione sia la lista',
+    dove: 'Parametro `direzioneId`.',
+    rimedio: 'Indicare una direzione dell’Ente sulla quale la persona ha un ruolo.',
+  },
+  'carico.minuta_non_pronta': {
+    stato: 409,
+    titolo: 'La minuta non è ancora pronta',
+    dove: 'Stato del carico.',
+    rimedio: 'Attendere che il carico sia in_approvazione; un carico rifiutato ha solo il rapporto.',
+  },
+  'mappa.non_valida': {
+    stato: 422,
+    titolo: 'La mappa delle colonne non sta in piedi',
+    dove: 'Campo `mappa`: `errors` dice quale regola non rispetta.',
+    rimedio: 'Correggere la mappa: ogni campo su una colonna, i campi obbligatori presenti.',
+  },
+  'carico.mappa_mancante': {
+    stato: 422,
+    titolo: 'Per un CSV o un foglio serve una mappa',
+    dove: 'Parametro `mappaId`.',
+    rimedio: 'Creare una mappa con POST /mappe (POST /mappe/proposta ne suggerisce una) e indicarne l’id.',
+  },
+} as const satisfies Record<string, VoceProblema>;
+
+export const DEGLI_OGGETTI = {
+  'atto.non_reso': {
+    stato: 409,
+    titolo: 'Il PDF dell’atto non è ancora pronto',
+    dove: 'Stato dell’atto.',
+    rimedio: 'Riprovare fra qualche secondo.',
+  },
+  'pagamento.ricevuta_diversa': {
+    stato: 409,
+    titolo: 'La stessa ricevuta è già arrivata con un altro importo o un altro avviso',
+    dove: 'Campi `ricevutaId`, `nav`, `importo`.',
+    rimedio: 'Controllare la ricevuta alla fonte: il denaro già registrato non cambia.',
+  },
+  'compito.gia_chiuso': {
+    stato: 409,
+    titolo: 'Il compito è già chiuso',
+    dove: 'Stato del compito.',
+    rimedio: 'Leggere l’esito registrato; per correggerlo usare il comando previsto.',
+  },
+  'compito.esito_di_altro_tipo': {
+    stato: 422,
+    titolo: 'L’esito non è di questo tipo di compito',
+    dove: 'Campo `tipo` del corpo.',
+    rimedio: 'Inviare l’esito nella forma prevista per il tipo del compito.',
+  },
+  'documento.tipo_non_ammesso': {
+    stato: 422,
+    titolo: 'Il file non è di un tipo ammesso come prova',
+    dove: 'Primi byte del contenuto.',
+    rimedio: 'Inviare un PDF, un PNG, un JPEG, un messaggio .eml o un .p7m.',
+  },
+  'documento.sconosciuto': {
+    stato: 422,
+    titolo: 'Il documento indicato non esiste per questo Ente',
+    dove: 'Campo `documentoId`.',
+    rimedio: 'Registrare prima il documento con POST /documenti.',
+  },
+  'pratica.sconosciuta': {
+    stato: 422,
+    titolo: 'La pratica indicata non esiste per questo Ente',
+    dove: 'Campo `praticaId`.',
+    rimedio: 'Indicare una pratica dello stesso Ente.',
+  },
+  'sandbox.persona_sconosciuta': {
+    stato: 404,
+    titolo: 'Nessuna persona della sandbox ha questo identificativo',
+    dove: 'Campo `utente`.',
+    rimedio: 'Usare una delle persone elencate da GET /sandbox/persone.',
+  },
+} as const satisfies Record<string, VoceProblema>;
