@@ -11,8 +11,6 @@ export const seUguale = (sql: TxSql, colonna: string, valore: string | undefined
 
 /** Instants leave as RFC 3339 in UTC, whatever the driver gave. */
 export const istante = (valore: string | Date): string => new Date(valore).toISOString();
-export const istanteSe = (valore: string | Date | null): string | null =>
-  valore === null ? null : istante(valore);
 
 /** `Rossi` -> `Ro***`: a list shows enough to recognise, the whole is in the detail, whose reads are recorded. */
 export const maschera = (testo: string | null): string | null =>
