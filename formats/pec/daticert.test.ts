@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { condivisa } from '../../tests/condivisa';
 import { leggiDaticert } from './daticert';
-import { xmlConsegna } from './di-prova';
+import { xmlConsegna } from './messaggi-di-prova';
 
 const leggi = (xml: string) => leggiDaticert(Buffer.from(xml));
 const codice = (cambia: (xml: string) => string) => {

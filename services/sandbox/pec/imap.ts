@@ -28,7 +28,8 @@ export async function apriImap(port: number): Promise<ServerImap> {
   porta.setMaxListeners(0);
   porta.connectionHandlers.push((c) => {
     const { socket } = c;
-    if (socket) prese.add(socket.on('close', () => prese.delete(socket)));
+    // replies go out in small pieces: waiting for acknowledgements would cost 40 ms each
+    if (socket) prese.add(socket.setNoDelay(true).on('close', () => prese.delete(socket)));
   });
   porta.setCommandHandler('LOGIN', (c, comando, dati, fatto) => {
     const [nome, password] = (comando.attributes ?? []).map((a) => a.value ?? '');

@@ -54,6 +54,7 @@ export async function apriSmtp(port: number, porte: PorteSmtp): Promise<ServerSm
     },
   });
   server.on('error', () => {});
+  server.server.on('connection', (presa: net.Socket) => presa.setNoDelay(true));
   await new Promise<void>((pronto, errore) => {
     server.server.once('error', errore);
     server.listen(port, '127.0.0.1', pronto);
