@@ -30,7 +30,7 @@ export function tabellaTassi(righe: readonly { dal: string; percento: string }[]
 export const TABELLA_LEGALE = tabellaTassi(TASSI_LEGALI);
 
 /** The row of a day. Throws `interessi.tasso_mancante` before the first row. */
-export function tassoDel(tabella: readonly Tasso[], giorno: Giorno): Tasso {
+function tassoDel(tabella: readonly Tasso[], giorno: Giorno): Tasso {
   const riga = tabella.findLast((tasso) => tasso.dal <= giorno);
   if (riga && giorno <= riga.al) return riga;
   throw new Error(`interessi.tasso_mancante: nessun tasso legale per il ${dataDi(giorno)}`);

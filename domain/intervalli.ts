@@ -38,10 +38,3 @@ export function primoLiberoDa(periodi: readonly Intervallo[], giorno: Giorno): G
   const periodo = periodoIn(periodi, giorno);
   return periodo ? (periodo.al === MAI ? MAI : periodo.al + 1) : giorno;
 }
-
-/** How many days of `periodi` fall from `dal` to `al`, both included. */
-export function giorniComuni(periodi: readonly Intervallo[], dal: Giorno, al: Giorno): number {
-  let giorni = 0;
-  for (const p of periodi) giorni += Math.max(0, Math.min(p.al, al) - Math.max(p.dal, dal) + 1);
-  return giorni;
-}

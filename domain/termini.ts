@@ -1,5 +1,5 @@
 import { civileDi, type Giorno, giornoCivile, isFestivo, isSabato, MAI } from './calendario';
-import { type Intervallo, periodoIn } from './intervalli';
+import type { Intervallo } from './intervalli';
 
 /** Days that do not count. */
 export interface GiorniEsclusi {
@@ -67,6 +67,3 @@ export const primoGiornoDopoDecorso = (da: Giorno, giorni: number, esclusi: Gior
 /** SOSPENSIONE: first free day of a stop of `giorni` days of which `da` is the first. Source: R-07; c. 792 b). */
 export const primoGiornoDopoSospensione = (da: Giorno, giorni: number, esclusi: GiorniEsclusi): Giorno =>
   contaGiorni(da - 1, giorni, esclusi) + 1;
-
-export const isSospeso = (sospesi: readonly Intervallo[], giorno: Giorno): boolean =>
-  periodoIn(sospesi, giorno) !== undefined;

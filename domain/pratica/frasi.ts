@@ -33,15 +33,15 @@ const NOMI_ATTO: Record<TipoAtto, string> = {
   svincoloTerzo: 'lo svincolo del terzo',
 };
 
-export const nomeAtto = (tipo: TipoAtto | undefined): string => (tipo ? NOMI_ATTO[tipo] : 'un atto');
+const nomeAtto = (tipo: TipoAtto | undefined): string => (tipo ? NOMI_ATTO[tipo] : 'un atto');
 
 /** `4 maggio 2026` as `4/5/2026`. */
-export function giornoScritto(giorno: Giorno): string {
+function giornoScritto(giorno: Giorno): string {
   if (giorno === MAI) return 'data da definire';
   const c = civileDi(giorno);
   return `${c.giorno}/${c.mese}/${c.anno}`;
 }
-export const euroScritti = (cents: Cents): string => `${formatEuroItaliano(cents)} euro`;
+const euroScritti = (cents: Cents): string => `${formatEuroItaliano(cents)} euro`;
 
 const partiteScritte = (ids: readonly string[] | undefined): string =>
   !ids || ids.length === 0

@@ -29,7 +29,7 @@ function* dateComuni(quadro: Quadro): Generator<Giorno> {
 }
 
 /** The last dispatch has no outcome yet. */
-export const isSenzaEsito = (atto: AttoNoto): boolean => atto.perfetto === null && atto.negativo === null;
+const isSenzaEsito = (atto: AttoNoto): boolean => atto.perfetto === null && atto.negativo === null;
 
 export const copreUna = (atto: AttoNoto, partite: readonly PartitaOggi[]): boolean =>
   partite.some((partita) => copre(atto, partita));

@@ -13,7 +13,7 @@ import { ripartenza } from './ripartenza';
 const PIGNORABILI: readonly Bene[] = ['conto', 'stipendio', 'affitto'];
 
 /** First day on which a pignoramento may cover the partita while a timely ricorso is not decided. Source: R-20. */
-export function liberaDalRicorso(quadro: Quadro, partita: PartitaOggi): Giorno {
+function liberaDalRicorso(quadro: Quadro, partita: PartitaOggi): Giorno {
   const { profilo, eventi, piani } = quadro.fatti;
   const { titolo, termine, disponibile, sospesi, id } = partita;
   if (!titolo || !isTitolo792(titolo.tipo)) return quadro.oggi;

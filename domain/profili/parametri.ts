@@ -25,7 +25,7 @@ import {
 export const STRUMENTI = ['fermo', 'ipoteca', 'pignoramento72bis'] as const;
 export type Strumento = (typeof STRUMENTI)[number];
 
-export const APPROVAZIONI = ['automatica', 'lotto', 'singola'] as const;
+const APPROVAZIONI = ['automatica', 'lotto', 'singola'] as const;
 export type Approvazione = (typeof APPROVAZIONI)[number];
 
 /** One form for every member of a vocabulary: `termine.ingiunzione`, `spese.atto.sollecito795`... */
