@@ -26,12 +26,14 @@ type Importi = Conto & { versato?: bigint };
 /** A step that was carried out, with the account of the day after it. Append-only. */
 export async function registraPasso(s: Situazione, passo: Passo, importi?: Importi): Promise<void> {
   const { sql } = s.t;
-  const scritto = { ...scriviPasso(passo), ...(importi && { importi: scriviCents(soli(importi)) }) };
+  const scritto = { ...scriviPasso(passo), ...(importi && { importi: scriviCents(soli(passo, importi)) }) };
   await sql`insert into passi (id, pratica_id, versione, il, tipo, motivo, passo)
     values (${nuovoId('pas')}, ${s.praticaId}, ${s.versione}, ${s.oggi}, ${passo.passo}, ${passo.motivo},
       ${sql.json(scritto)})`;
 }
 
-function soli({ residuo, mora, oneri, spese, dovuto, versato }: Importi): Importi {
-  return { residuo, mora, oneri, spese, dovuto, ...(versato !== undefined && { versato }) };
+/** All the money received belongs to the closing alone. Source: cases/storie/README.md 4. */
+function soli(passo: Passo, { residuo, mora, oneri, spese, dovuto, versato }: Importi): Importi {
+  const somme = { residuo, mora, oneri, spese, dovuto };
+  return passo.passo === 'chiudi' && versato !== undefined ? { ...somme, versato } : somme;
 }
