@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Messaggio, NomeComando } from '../../workflows/messaggi/registro';
+import { ENTE } from '../../workflows/pratica/attributi';
 import { CODE, type Temporale } from './cliente';
 
 /** Cancelled, deadline, exhausted, failed precondition, aborted, unavailable. */
@@ -77,9 +78,13 @@ async function chiedi(t: Temporale, r: Richiesta): Promise<Messaggio<'esito'>> {
   }
 }
 
-/** Start options of a run of the pratica: its workflow id is its own id, so at most one run is open. */
+/**
+ * Start options of a run of the pratica: its workflow id is its own id, so at most one run is open. Whoever starts it,
+ * the Temporal UI and the parity checks find it by its Ente.
+ */
 export function avvioPratica(t: Temporale, enteId: string, praticaId: string) {
   return {
+    typedSearchAttributes: [{ key: ENTE, value: enteId }],
     workflowId: praticaId,
     taskQueue: `${t.prefisso}${CODE.pratica}`,
     args: [{ m: 'pratica', enteId, praticaId }] as [Messaggio<'pratica'>],
