@@ -18,7 +18,10 @@ export function apriSportello(apiUrl: string, utente: string): Sportello {
   const http = axios.create({ baseURL: apiUrl, timeout: ATTESA_MS, validateStatus: () => true });
   let token: Promise<string> | null = null;
   const conToken = async () => {
-    token ??= chiediToken(http, utente);
+    token ??= chiediToken(http, utente).catch((errore: unknown) => {
+      token = null; // the product may not be up yet: the next action asks again
+      throw errore;
+    });
     return { headers: { Authorization: `Bearer ${await token}` } };
   };
   return {
