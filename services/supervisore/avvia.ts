@@ -46,6 +46,7 @@ async function esegui(
   const orologio = await governaOrologio(configurazione.database.urlApp, { ...opzioni, dal });
   try {
     await supervisore.avviaProcessi(ambienteFigli(env, configurazione, opzioni));
+    notizie.progresso('Esatto è in funzione; Ctrl-C per fermarlo');
     notizie.avviso(tabellaIndirizzi(configurazione));
     const contesto: Contesto = { configurazione, opzioni, databaseUrl, primaVolta, fermata, ...notizie };
     return await primoFra(contesto, supervisore);
@@ -94,11 +95,19 @@ function ambienteFigli(
 
 function ascoltaFermata(notizie: Notizie): AbortSignal {
   const fermata = new AbortController();
-  const segnali = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const segnale of segnali)
-    process.on(segnale, () => {
-      if (!fermata.signal.aborted) notizie.avviso('mi fermo');
-      fermata.abort();
-    });
+  const ferma = () => {
+    if (!fermata.signal.aborted) notizie.avviso('mi fermo');
+    fermata.abort();
+  };
+  for (const segnale of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(segnale, ferma);
+  if (process.env.npm_lifecycle_event !== undefined) seguiGenitore(ferma);
   return fermata.signal;
+}
+
+/** Under npm there is a shell in between, which takes SIGTERM for itself: we learn of it when it is gone. */
+function seguiGenitore(ferma: () => void): void {
+  const genitore = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== genitore) ferma();
+  }, 500).unref();
 }

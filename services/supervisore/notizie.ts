@@ -8,7 +8,7 @@ export function notizieSu(uscita: NodeJS.WriteStream): Notizie {
     progresso(testo) {
       if (testo === ultima) return;
       ultima = testo;
-      uscita.write(terminale ? `\r\x1b[K${testo.slice(0, (uscita.columns ?? 110) - 1)}` : `${testo}\n`);
+      uscita.write(terminale ? `\r\x1b[K${testo.slice(0, (uscita.columns || 110) - 1)}` : `${testo}\n`);
     },
     avviso(testo) {
       uscita.write(terminale && ultima !== '' ? `\r\x1b[K${testo}\n` : `${testo}\n`);
