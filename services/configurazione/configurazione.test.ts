@@ -58,6 +58,7 @@ test.each([
   ['ESATTO_TEMPORAL_INDIRIZZO', 'http://temporal'],
   ['ESATTO_DATABASE_URL', 'mysql://db/x'],
   ['ESATTO_AMBIENTE', 'collaudo'],
+  ['ESATTO_CAOS', 'dopo-numero'],
 ])('a wrong %s is named with its value', (nome, valore) => {
   const { codice, messaggio } = rifiuto({ [nome]: valore });
   expect(codice).toBe('configurazione.valore');
@@ -80,6 +81,7 @@ test.each([
   ['ESATTO_PEC_PASSWORD', ''],
   ['ESATTO_PEC_ANCORE', ''],
   ['ESATTO_GIORNO_MS', '5000'],
+  ['ESATTO_CAOS', 'dopo-numero:1'],
 ])('production refuses %s=%s', (nome, valore) => {
   const { codice, messaggio } = rifiuto({ ...PRODUZIONE, [nome]: valore });
   expect(codice).toBe('configurazione.produzione');

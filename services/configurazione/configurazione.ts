@@ -39,6 +39,8 @@ export interface Configurazione {
     richiesteMinuto: number;
   };
   sandbox: { url: string; dati: string };
+  /** Where this process kills itself in a drill; null = nowhere. */
+  caos: string | null;
 }
 
 /** All settings, from `ESATTO_*`. Errors: `configurazione.valore`, `configurazione.produzione`. */
@@ -59,6 +61,7 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
     indirizzi: indirizziDa(env, sandboxUrl),
     api: apiDa(env, porte, sandboxUrl),
     sandbox: { url: sandboxUrl, dati: path.join(dati, 'sandbox') },
+    caos: leggiSezione(sezioni.caos, env).caos ?? null,
   };
   if (configurazione.ambiente === 'produzione') controllaProduzione(configurazione, env);
   return configurazione;

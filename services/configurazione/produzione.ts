@@ -19,6 +19,7 @@ interface Decise {
   porte: Record<string, number>;
   sandbox: { dati: string };
   orologio: { giornoMs: number | null };
+  caos: string | null;
   database: { urlApp: string };
 }
 
@@ -40,6 +41,7 @@ export function controllaProduzione(configurazione: Decise, env: VariabiliAmbien
     rifiuti.push(`${nomeVariabile('databaseUrlApp')} porta il segreto predefinito`);
   if (configurazione.orologio.giornoMs !== null)
     rifiuti.push(`${nomeVariabile('giornoMs')} accelera l’orologio`);
+  if (configurazione.caos !== null) rifiuti.push(`${nomeVariabile('caos')} uccide i processi`);
   if (rifiuti.length > 0)
     throw new ErroreEsatto(
       'configurazione.produzione',

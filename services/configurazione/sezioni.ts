@@ -156,6 +156,19 @@ export const api = {
   }),
 } satisfies Sezione;
 
+export const caos = {
+  titolo: 'Prove di caduta',
+  schema: z.object({
+    caos: z
+      .string()
+      .regex(/^[a-z-]+:[1-9]\d*(,[a-z-]+:[1-9]\d*)*$/, 'atteso punto:volta, separati da virgole')
+      .optional()
+      .describe(
+        'punti delle scritture in cui il processo si uccide da sé, e a quale passaggio (`dopo-numero:17,dopo-data:3`); in produzione è rifiutata',
+      ),
+  }),
+} satisfies Sezione;
+
 /** All the concerns, in the order of the page. */
 export const SEZIONI: readonly Sezione[] = [
   ambiente,
@@ -167,4 +180,5 @@ export const SEZIONI: readonly Sezione[] = [
   pec,
   indirizzi,
   api,
+  caos,
 ];

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { creaPool } from '../../activities/atti/pool';
 import { creaInad } from '../../activities/banche-dati/inad';
@@ -7,6 +8,7 @@ import type { CasellaPec } from '../../activities/notifiche/pec/casella';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase, type Database, inEnte } from '../../database/connessione';
 import type { Configurazione } from '../configurazione/configurazione';
+import { puntoDaAmbiente } from './punti';
 
 export interface ContestoAperto {
   contesto: Contesto;
@@ -26,6 +28,7 @@ export async function apriContesto(
     prefisso: o.temporal.codaPrefisso,
   });
   const pool = creaPool();
+  const punto = puntoDaAmbiente(o.caos, path.join(o.dati, 'caos'));
   const contesto: Contesto = {
     database,
     temporale,
@@ -36,6 +39,7 @@ export async function apriContesto(
     ancorePec: () => readFile(o.pec.ancore, 'utf8'),
     registro,
     indirizzoVerifica: `${o.api.url}/verifica`,
+    ...(punto && { punto }),
   };
   const chiudi = async () => {
     await pool.chiudi();
