@@ -3,10 +3,10 @@ import path from 'node:path';
 import { archiviaFile, improntaDi } from '../activities/carico/archivio';
 import { inEnte } from '../database/connessione';
 import { nuovoId } from '../database/identificativi';
+import { genera290, PREDEFINITE } from '../services/dimostrazione/lista290/genera290';
 import { argomentiNode } from '../services/supervisore/radice';
 import { apriBancoPostgres, type Banco, carico, riga } from './banco';
 import { apriBanco, creaEnte } from './ente-banco';
-import { genera290, PREDEFINITE } from '../services/dimostrazione/lista290/genera290';
 import { importMinimo } from './import-minimo';
 
 interface Misura {
@@ -18,7 +18,9 @@ interface Misura {
 }
 
 /** Lines `import` and `import memoria`: claims a second, and the peak of resident memory of our process. */
-export async function benchImport(dimensioni: { partite: number; debitori: number } = PREDEFINITE): Promise<string[]> {
+export async function benchImport(
+  dimensioni: { partite: number; debitori: number } = PREDEFINITE,
+): Promise<string[]> {
   const banco = await apriBancoPostgres();
   try {
     const file = path.join(banco.cartella, 'lista.290');
@@ -79,7 +81,9 @@ function misura(argomenti: string[]): Promise<Misura> {
 
 async function main(): Promise<void> {
   const [partite, debitori] = process.argv.slice(2).map(Number);
-  const righe = await benchImport(partite ? { partite, debitori: debitori ?? Math.round(partite / 3) } : PREDEFINITE);
+  const righe = await benchImport(
+    partite ? { partite, debitori: debitori ?? Math.round(partite / 3) } : PREDEFINITE,
+  );
   process.stdout.write(`${righe.join('\n')}\n`);
 }
 

@@ -23,11 +23,30 @@ export const COLONNE_ANAGRAFICA = ANAGRAFICA.join(', ');
 const TAVOLE = {
   app_soggetti: ['riga', 'debitore_id', 'pratica_id', 'natura', ...ANAGRAFICA],
   app_partite: [
-    ...['id', 'riga', 'codice_fiscale', 'codice', 'natura', ...COMPONENTI, 'prescrizione_dal', 'prescrizione_anni'],
+    ...[
+      'id',
+      'riga',
+      'codice_fiscale',
+      'codice',
+      'natura',
+      ...COMPONENTI,
+      'prescrizione_dal',
+      'prescrizione_anni',
+    ],
     ...['titolo_tipo', 'titolo_notificato_il', 'titolo_numero', 'affidata_il', 'contenuto'],
   ],
   app_voci: [
-    ...['partita_id', 'ordine', 'riga', 'anno', 'tributo', 'componente', 'imponibile', 'importo', 'decorrenza'],
+    ...[
+      'partita_id',
+      'ordine',
+      'riga',
+      'anno',
+      'tributo',
+      'componente',
+      'imponibile',
+      'importo',
+      'decorrenza',
+    ],
     ...['informazioni', 'titolo', 'titolo_tipo', 'titolo_numero', 'titolo_data', 'targa'],
   ],
   app_coobbligati: ['partita_id', 'ordine', 'riga', 'cointestatario', ...ANAGRAFICA],

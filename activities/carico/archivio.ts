@@ -38,12 +38,7 @@ export async function estraiDocumento(
   }
 }
 
-async function copiaPezzi(
-  { sql }: Transazione,
-  id: string,
-  file: FileHandle,
-  batti: Batti,
-): Promise<void> {
+async function copiaPezzi({ sql }: Transazione, id: string, file: FileHandle, batti: Batti): Promise<void> {
   const [documento] = await sql<{ sha256: string; dimensione: number }[]>`
     select sha256, dimensione from documenti where id = ${id}`;
   if (!documento) throw new Error(`documenti.introvabile: ${id}`);

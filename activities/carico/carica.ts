@@ -30,7 +30,9 @@ export async function caricaLista(c: Contesto, m: Avvio, batti: Batti = battiti(
   const carico = await inEnte(c.database, m.enteId, (t) => leggiCarico(t, m.caricoId));
   if (carico.stato !== 'controllato' || carico.praticheTotali > 0) return carico.praticheTotali;
   return conLista(c, m.enteId, carico, batti, async (lista) => {
-    const pratiche = await inEnte(c.database, m.enteId, (t) => carica(c, t, carico.id, leggibile(lista), batti));
+    const pratiche = await inEnte(c.database, m.enteId, (t) =>
+      carica(c, t, carico.id, leggibile(lista), batti),
+    );
     if (pratiche !== null) return pratiche;
     // another list of the Ente was loaded between the check and this: the report has to say what is loaded now
     const controllo = await controllaFile(lista, carico);

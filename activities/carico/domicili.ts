@@ -1,6 +1,6 @@
 import { inEnte, type Transazione } from '../../database/connessione';
-import { scriviJson } from '../../database/json';
 import { nuovoId } from '../../database/identificativi';
+import { scriviJson } from '../../database/json';
 import { leggiOrologio } from '../../database/orologio';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Domicilio } from '../banche-dati/indirizzi';
@@ -28,12 +28,9 @@ export async function cercaDomicili(c: Contesto, m: Messaggio<'carico'>, batti: 
     const trovati: { debitore: Debitore; domicilio: Domicilio | null }[] = [];
     let errore: unknown;
     await inFila(debitori, INSIEME, async (debitore) => {
-      if (errore !== undefined) return;
-      try {
-        trovati.push({ debitore, domicilio: await cerca(c, debitore.codiceFiscale) });
-      } catch (e) {
-        errore = e;
-      }
+      trovati.push({ debitore, domicilio: await cerca(c, debitore.codiceFiscale) });
+    }).catch((e: unknown) => {
+      errore = e;
     });
     await inEnte(c.database, m.enteId, (t) => scrivi(t, trovati)); // what was answered is not asked again
     if (errore !== undefined) throw errore;

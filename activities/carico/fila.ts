@@ -9,11 +9,14 @@ export async function inFila<T>(
     while (prossimo < elementi.length) {
       const elemento = elementi[prossimo] as T;
       prossimo += 1;
-      await work(elemento);
+      await work(elemento).catch((errore: unknown) => {
+        prossimo = elementi.length;
+        throw errore;
+      });
     }
   };
   const corsie = Array.from({ length: Math.min(insieme, elementi.length) }, corsia);
-  const esiti = await Promise.allSettled(corsie);
+  const esiti = await Promise.allSettled(corsie); // nothing is left running when it throws
   const guasto = esiti.find((e) => e.status === 'rejected');
   if (guasto) throw guasto.reason;
 }

@@ -10,6 +10,8 @@ export class PayloadVietato extends Error {
 const ETICHETTA = /^([A-Z][A-Z0-9_]{2,40})(?: \d{4}-\d{2}-\d{2})?$/;
 const ETICHETTE = new Set<string>([
   ...Object.keys(NORMA_DI),
+  'PRATICA',
+  'CARICO',
   'VALUTA',
   'COMANDO',
   'EMETTI',

@@ -1,0 +1,105 @@
+import type { Transazione } from '../../database/connessione';
+import { caricaFascicoli, type FascicoloCaricato } from '../../database/fascicolo';
+import { idDerivato } from '../../database/identificativi';
+import { scriviJson } from '../../database/json';
+import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
+import { calcolaConto } from '../../domain/conto';
+import type { Cents } from '../../domain/denaro';
+import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import type { Motivo } from '../../domain/vocabolario';
+import { profiloDellaPratica } from '../pratica/profilo';
+
+export interface Attesa {
+  /** Real instant, epoch ms; absent = no date. */
+  fino: number | undefined;
+  motivo: Motivo;
+  il: DataCivile | undefined;
+}
+
+export interface DaAvviare {
+  id: string;
+  inizio: DataCivile;
+  /** First wait, when that is the first answer; absent = the run decides by itself. */
+  attesa: Attesa | undefined;
+  residuo: Cents;
+}
+
+interface Decisa {
+  caricato: FascicoloCaricato;
+  passo: Passo;
+  residuo: Cents;
+}
+
+/**
+ * The first answer of a page of pratiche that have never been evaluated, computed and written in bulk exactly as
+ * `valutaPratica` would: a pratica whose first step is not a wait is left to its own run. The write is on the version
+ * of the decision, so a fact that came meanwhile wins. Pratiche evaluated by an earlier attempt keep their answer.
+ */
+export async function primeDecisioni(t: Transazione, pratiche: readonly string[]): Promise<DaAvviare[]> {
+  const orologio = await leggiOrologio(t.sql);
+  const decise = (await caricaFascicoli(t, pratiche)).map((caricato) => decidi(caricato, orologio.oggi));
+  await scrivi(t, orologio.oggi, decise.filter(isAttesa));
+  const valide = await rileggi(t, pratiche, orologio);
+  return decise.map(({ caricato, residuo }) => ({
+    id: caricato.praticaId,
+    inizio: caricato.fascicolo.inizio,
+    attesa: valide.get(caricato.praticaId),
+    residuo,
+  }));
+}
+
+function decidi(caricato: FascicoloCaricato, oggi: DataCivile): Decisa {
+  const { fascicolo } = caricato;
+  const profilo = profiloDellaPratica(caricato.profilo, caricato.parametri);
+  const passo = prossimoPasso(fascicolo, profilo, oggi);
+  return { caricato, passo, residuo: calcolaConto(fascicolo, profilo, oggi).residuo };
+}
+
+const isAttesa = ({ passo, caricato }: Decisa) =>
+  passo.passo === 'attendi' && passo.motivo !== 'PRATICA_CHIUSA' && caricato.stato === 'aperta';
+
+async function scrivi({ sql, enteId }: Transazione, oggi: DataCivile, decise: Decisa[]): Promise<void> {
+  if (decise.length === 0) return;
+  const righe = decise.map(({ caricato: { praticaId, versione }, passo }) => ({
+    id: praticaId,
+    versione,
+    passo,
+    motivo: passo.motivo,
+    fino: passo.fino ?? null,
+    passo_id: idDerivato('pas', enteId, praticaId, versione, oggi, passo.motivo, passo.fino ?? '-'),
+  }));
+  await sql`
+    with decise as (
+      select * from jsonb_to_recordset(${scriviJson(righe)}::text::jsonb)
+        as d (id text, versione int, passo jsonb, motivo text, fino date, passo_id text)
+    ), valutate as (
+      update pratiche p set ultimo_passo = d.passo, motivo = d.motivo, fino = d.fino, valutata_versione = d.versione,
+        valutata_il = ${oggi}::date, aggiornata_at = now()
+      from decise d
+      where p.id = d.id and p.versione = d.versione and p.valutata_versione is null and p.stato = 'aperta'
+      returning p.id
+    )
+    insert into passi (id, pratica_id, versione, il, tipo, motivo, passo)
+    select d.passo_id, d.id, d.versione, ${oggi}::date, 'attendi', d.motivo, d.passo
+    from decise d join valutate v using (id)
+    on conflict do nothing`;
+}
+
+/** What each pratica waits for by now: written above, or by an attempt that was cut short. */
+async function rileggi(
+  { sql }: Transazione,
+  pratiche: readonly string[],
+  orologio: Orologio,
+): Promise<Map<string, Attesa>> {
+  const righe = await sql<{ id: string; motivo: Motivo; fino: DataCivile | null }[]>`
+    select id, motivo, fino::text from pratiche
+    where id = any(${pratiche as string[]}::text[]) and valutata_versione = versione and stato = 'aperta'
+      and ultimo_passo->>'passo' = 'attendi'`;
+  return new Map(
+    righe.map(({ id, motivo, fino }) => [
+      id,
+      { motivo, fino: fino === null ? undefined : istanteDi(orologio, fino), il: fino ?? undefined },
+    ]),
+  );
+}
