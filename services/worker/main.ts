@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { creaAttivitaCarico } from '../../activities/carico/attivita';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { eseguiServizio } from '../supervisore/servizio';
 import { apriContesto } from './contesto';
@@ -15,6 +16,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
     indirizzo: configurazione.temporal.indirizzo,
     namespace: configurazione.temporal.namespace,
     prefisso: configurazione.temporal.codaPrefisso,
+    carico: creaAttivitaCarico(contesto),
     rese: 2,
     pecAlSecondo: configurazione.pec.alSecondo,
   });
