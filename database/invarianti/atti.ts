@@ -5,11 +5,16 @@ import { cerca, type EsitoInvariante } from './esito';
 const A_FAVORE = `('revocaFermo', 'cancellazioneIpoteca', 'svincoloTerzo')`;
 const TITOLI = `('accertamentoEsecutivo', 'intimazioneEsecutiva', 'ingiunzione')`;
 
-/** I1, no act sent twice: one transmission that left per attempt, a new attempt only after a negative outcome. */
+/**
+ * I1, no act sent twice: a further transmission of an attempt leaves for a reason on record, a further attempt after a
+ * negative outcome.
+ */
 export const nessunAttoDueVolte = ({ sql }: Transazione): Promise<EsitoInvariante> =>
   cerca(sql, 'I1', [
-    `select tentativo_id || ': ' || count(*) || ' trasmissioni partite' as violazione from trasmissioni
-     where stato in ('inviata', 'incerta') group by ente_id, tentativo_id having count(*) > 1`,
+    `select s.id || ': trasmissione ' || s.ordine || ' di ' || s.tentativo_id || ', senza motivo' as violazione
+     from trasmissioni s where s.stato in ('inviata', 'incerta') and s.motivo is null
+       and exists (select from trasmissioni p where p.ente_id = s.ente_id and p.tentativo_id = s.tentativo_id
+         and p.ordine < s.ordine and p.stato in ('inviata', 'incerta'))`,
     `select d.id || ': ripete il tentativo ' || p.id || ', che non e fallito' as violazione
      from tentativi d join tentativi p
        on p.ente_id = d.ente_id and p.notifica_id = d.notifica_id and p.ordine = d.ordine - 1

@@ -28,6 +28,7 @@ const spedizione = () =>
   proxyActivities<AttivitaPec>({
     taskQueue: codaDi('pec'),
     startToCloseTimeout: '20m',
+    heartbeatTimeout: '30s',
     retry: { maximumAttempts: 1 },
     summary: 'TRASMETTI',
   });

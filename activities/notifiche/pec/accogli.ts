@@ -51,12 +51,23 @@ async function registra(
       ${verifica.tipo ?? 'sconosciuto'}, ${verifica.classe}, ${verifica.il ?? istante.toISOString()}, ${documento.id},
       ${sha256}, ${sql.json({ esterno, valida: verifica.valida, codice: verifica.codice, controlli: { ...verifica.controlli }, ...(correlata && { correlazione: correlata.codice }) })})
     on conflict do nothing returning id`;
+  if (sua) await risolviIncerta(t, sua);
   if (sua) return { praticaId: sua.praticaId, tentativoId: sua.tentativoId };
   if (nuovo.length > 0)
     await sql`insert into compiti (id, tipo, riferimento, aperto_il)
       values (${idDerivato('cmp', t.enteId, sha256)}, 'pec_sconosciuta', ${documento.id}, ${oggi})
       on conflict do nothing`;
   return null;
+}
+
+/** Whatever the receipt says, the provider took the message: a send whose end nobody saw is one that left (F1, F2). */
+async function risolviIncerta({ sql }: Transazione, { trasmissioneId, tentativoId }: Trovata): Promise<void> {
+  const { oggi, istante } = await leggiOrologio(sql);
+  const partite = await sql`
+    update trasmissioni set stato = 'inviata', inviata_at = ${istante.toISOString()}, inviata_il = ${oggi}
+    where id = ${trasmissioneId} and stato in ('riservata', 'incerta') returning id`;
+  if (partite.length > 0)
+    await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato in ('da_inviare', 'incerto')`;
 }
 
 interface Trovata extends Appartenenza {

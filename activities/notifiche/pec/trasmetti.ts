@@ -4,7 +4,9 @@ import { leggiOrologio } from '../../../database/orologio';
 import type { StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import type { Contesto } from '../../contesto';
+import { mossaDelGradino } from '../tentativo';
 import type { CasellaPec } from './casella';
+import { inVita } from './in-vita';
 import { inviaPec } from './invia';
 import type { MessaggioPec } from './messaggio';
 
@@ -19,7 +21,9 @@ export const messageIdDi = (tentativoId: string, ordine: number, indirizzo: stri
  * One transmission: its row, with the Message-ID, is written before the first byte; what is found there without an
  * outcome was sent by a process that died, and is `incerta` (F2). Never a second send of the same row.
  */
-export async function trasmettiPec(c: Contesto, m: Trasmissione): Promise<Spedita> {
+export const trasmettiPec = (c: Contesto, m: Trasmissione): Promise<Spedita> => inVita(() => trasmetti(c, m));
+
+async function trasmetti(c: Contesto, m: Trasmissione): Promise<Spedita> {
   const casella = await c.casellaDi(m.enteId);
   const messaggio = await inEnte(c.database, m.enteId, (t) => riserva(t, m, casella));
   if (messaggio === null) return { m: 'spedita', esito: 'incerta' };
@@ -58,12 +62,20 @@ async function riserva(t: Transazione, m: Trasmissione, casella: CasellaPec): Pr
     cross join enti_configurazioni e where t.id = ${m.tentativoId}`;
   if (!dati) throw new Error('a dispatch by PEC without an act, or to a debtor without a digital domicile');
   const messageId = messageIdDi(m.tentativoId, dati.ordine, casella.indirizzo);
+  const motivo = dati.ordine === 1 ? null : await motivoDi(t, m.tentativoId, dati.ordine);
   const nuove = await sql`
-    insert into trasmissioni (id, tentativo_id, ordine, message_id, destinatario_domicilio_id)
-    values (${m.trasmissioneId}, ${m.tentativoId}, ${dati.ordine}, ${messageId}, ${dati.domicilio_id})
+    insert into trasmissioni (id, tentativo_id, ordine, message_id, destinatario_domicilio_id, motivo)
+    values (${m.trasmissioneId}, ${m.tentativoId}, ${dati.ordine}, ${messageId}, ${dati.domicilio_id}, ${motivo})
     on conflict (ente_id, id) do update set stato = 'riservata' where trasmissioni.stato = 'da_ritentare'
     returning id`;
   return nuove.length === 0 ? null : componi(t, dati, messageId, casella);
+}
+
+/** Why a further transmission leaves: on record with it, since nothing is sent twice without a reason (I1). */
+async function motivoDi(t: Transazione, tentativoId: string, ordine: number): Promise<string | null> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const mossa = await mossaDelGradino(t, tentativoId, oggi);
+  return mossa.mossa === 'trasmetti' && mossa.ordine === ordine ? (mossa.motivo ?? null) : null;
 }
 
 async function componi(
