@@ -1,6 +1,7 @@
 import type { Contesto } from '../../activities/contesto';
 import { sveglia } from '../../activities/temporal/sveglia';
 import { leggiOrologio, spostaOggi } from '../../database/orologio';
+import { conPazienza } from './passeggero';
 import { minima, type Stato, statoDi } from './quiete';
 
 /** Those who act on a date beside the product: the people and the counterparts of the sandbox, or a story. */
@@ -39,47 +40,57 @@ export class Stallo extends Error {
 /**
  * Drives the commanded clock to a date: on each date the people act, then the pratiche that are due are woken, until
  * nothing is left to do; then the date moves to the next one on which somebody has something to do (design.md,
- * section 5). It never sleeps for a fixed time and never moves on while something is in flight.
+ * section 5). It never sleeps for a fixed time and never moves on while something is in flight. It holds nothing: a
+ * part that is away is waited for, and a driver that died is replaced by another that looks again.
  */
 export async function conduci(c: Contesto, corsa: Corsa): Promise<string> {
   const { sql } = c.database;
   for (;;) {
-    const { oggi } = await leggiOrologio(sql);
+    const { oggi } = await conPazienza(() => leggiOrologio(sql), corsa);
     const prossima = await giornata(c, corsa, oggi);
     if (corsa.fermata.aborted || oggi >= corsa.fino) return oggi;
     const data = prossima === null || prossima > corsa.fino ? corsa.fino : prossima;
     corsa.progresso(`${oggi} -> ${data}`);
-    await spostaOggi(sql, data);
+    await conPazienza(() => spostaOggi(sql, data), corsa);
   }
 }
 
 /** One civil date until it is quiet. Gives the next date of interest. */
 async function giornata(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
   for (;;) {
-    const fatte = await corsa.mondo.agisci(oggi);
+    const fatte = await conPazienza(() => corsa.mondo.agisci(oggi), corsa);
     const prossima = await finoAllaQuiete(c, corsa, oggi);
     if (corsa.fermata.aborted) return null;
-    if (fatte === 0 && (await corsa.mondo.agisci(oggi)) === 0)
+    if (fatte === 0 && (await conPazienza(() => corsa.mondo.agisci(oggi), corsa)) === 0)
       return minima([prossima, await corsa.mondo.prossima(oggi)]);
   }
 }
 
 async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
-  const limite = Date.now() + STALLO_MS;
+  let visto = '';
+  let mossoAt = Date.now();
   let svegliatiAt = 0;
   for (;;) {
-    const fermo = await corsa.mondo.fermo();
-    const stati = await Promise.all(corsa.enti.map((ente) => statoDi(c, ente, oggi)));
+    const { fermo, stati } = await conPazienza(() => guarda(c, corsa, oggi), corsa);
     const inMoto = stati.flatMap((s) => s.inMoto);
     if (corsa.fermata.aborted) return null;
     if (fermo && inMoto.length === 0) return minima(stati.map((s) => s.prossima));
-    if (Date.now() > limite) throw new Stallo(oggi, inMoto);
-    if (Date.now() - svegliatiAt > RISVEGLIO_MS) {
-      await svegliaDovuti(c, stati);
-      svegliatiAt = Date.now();
+    const adesso = Date.now();
+    if (visto !== inMoto.join()) mossoAt = adesso;
+    visto = inMoto.join();
+    if (adesso - mossoAt > STALLO_MS)
+      throw new Stallo(oggi, fermo ? inMoto : ['posta delle controparti', ...inMoto]);
+    if (adesso - svegliatiAt > RISVEGLIO_MS) {
+      await conPazienza(() => svegliaDovuti(c, stati), corsa);
+      svegliatiAt = adesso;
     }
     await new Promise((fatto) => setTimeout(fatto, PAUSA_MS));
   }
+}
+
+async function guarda(c: Contesto, { mondo, enti }: Corsa, oggi: string) {
+  const fermo = await mondo.fermo();
+  return { fermo, stati: await Promise.all(enti.map((ente) => statoDi(c, ente, oggi))) };
 }
 
 /** A date to wait for is a date of the pratica and of nobody else: it is told that the date has come. */

@@ -59,6 +59,8 @@ async function leggi({ sql }: Transazione, oggi: string) {
     select min(fino)::text as prossima from pratiche
     where stato = 'aperta' and iniziata_il is not null and fino > ${oggi}`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
-    select id, pratica_id from tentativi where canale = 'pec' and stato in ('inviato', 'incerto')`;
+    select id, pratica_id from tentativi t where canale = 'pec' and (stato in ('inviato', 'incerto')
+      or (stato = 'da_inviare' and exists
+        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare')))`;
   return { conti: conti ?? {}, pratiche, prossima: data?.prossima ?? null, aperti };
 }

@@ -69,11 +69,11 @@ void eseguiServizio('sandbox', null, async () => {
   const server = createServer(app);
   await new Promise<void>((fatto, no) => server.once('error', no).listen(porte.sandbox, '127.0.0.1', fatto));
 
-  // with the commanded clock the driver says when; otherwise people look by themselves
+  // with the commanded clock the driver says when people look; receipts that are due leave by themselves
   const giro = setInterval(() => {
     void gente.persone.lettura
       .leggi<Orologio>('/v1/orologio')
-      .then(({ modo }) => (modo === 'comandato' ? undefined : inFila()))
+      .then(({ modo }) => (modo !== 'comandato' ? inFila() : pec.inVolo() > 0 ? pec.tick() : undefined))
       .catch((errore: unknown) => registro.debug({ errore: String(errore) }, 'giro saltato'));
   }, GIRO_MS);
   return {

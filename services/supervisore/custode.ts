@@ -2,9 +2,14 @@ import { ErroreEsatto } from '../configurazione/errore';
 import { avviaFiglio, codaLog, type Figlio, type RicettaProcesso } from './figlio';
 import type { Registro } from './registro';
 
-const RIAVVII = 5;
-/** A process that lived this long has its restarts back. */
-const STABILE_MS = 60_000;
+/** How long a process that keeps dying is started again. */
+export interface Tenacia {
+  riavvii: number;
+  /** A process that lived this long has its restarts back. */
+  stabileMs: number;
+}
+const TENACIA: Tenacia = { riavvii: 5, stabileMs: 60_000 };
+const ATTESA_MASSIMA_MS = 4_000;
 
 export interface Notizie {
   /** A line of progress: it may be replaced by the next one. */
@@ -24,6 +29,7 @@ export class Custode {
     private readonly registro: Registro,
     private readonly notizie: Notizie,
     private readonly perduto: (errore: ErroreEsatto) => void,
+    private readonly tenacia = TENACIA,
   ) {}
 
   get nome(): string {
@@ -52,10 +58,10 @@ export class Custode {
     for (let figlio: Figlio | null = primo; figlio !== null; ) {
       const nato = Date.now();
       const motivo = await figlio.fine;
-      if (Date.now() - nato > STABILE_MS) riavvii = 0;
+      if (Date.now() - nato > this.tenacia.stabileMs) riavvii = 0;
       figlio = null;
       for (let causa = motivo; figlio === null && !this.fermando; ) {
-        if (riavvii === RIAVVII) return this.rinuncia(causa);
+        if (riavvii === this.tenacia.riavvii) return this.rinuncia(causa);
         riavvii += 1;
         const esito = await this.riprova(causa, riavvii);
         if (typeof esito === 'string') causa = esito;
@@ -67,9 +73,9 @@ export class Custode {
 
   /** The process started again, or why it did not. */
   private async riprova(causa: string, volta: number): Promise<Figlio | string> {
-    const attesa = 250 * 2 ** (volta - 1);
+    const attesa = Math.min(ATTESA_MASSIMA_MS, 250 * 2 ** (volta - 1));
     this.notizie.avviso(
-      `${this.nome} è terminato (${causa}): riavvio ${volta} di ${RIAVVII} fra ${attesa} ms`,
+      `${this.nome} è terminato (${causa}): riavvio ${volta} di ${this.tenacia.riavvii} fra ${attesa} ms`,
     );
     await new Promise((resolve) => setTimeout(resolve, attesa));
     if (this.fermando) return causa;
@@ -87,7 +93,7 @@ export class Custode {
     this.perduto(
       new ErroreEsatto(
         'processo.perduto',
-        `${nome} continua a terminare (${causa}), dopo ${RIAVVII} riavvii mi fermo. Ultime righe di ${fileLog}:\n${codaLog(fileLog)}`,
+        `${nome} continua a terminare (${causa}), dopo ${this.tenacia.riavvii} riavvii mi fermo. Ultime righe di ${fileLog}:\n${codaLog(fileLog)}`,
       ),
     );
   }

@@ -4,7 +4,7 @@ import type { Configurazione } from '../configurazione/configurazione';
 import type { ErroreEsatto } from '../configurazione/errore';
 import type { NomePorta } from '../configurazione/porte';
 import { apriCartellaDati, chiudiCartellaDati, dentro, segnaCompleta } from './cartella-dati';
-import { Custode, type Notizie } from './custode';
+import { Custode, type Notizie, type Tenacia } from './custode';
 import type { RicettaProcesso } from './figlio';
 import { controllaPorte } from './porte-libere';
 import { postgresRimasto, preparaPostgres } from './postgres';
@@ -32,6 +32,7 @@ export class Supervisore {
     private readonly configurazione: Configurazione,
     private readonly notizie: Notizie,
     private readonly fermata: AbortSignal,
+    private readonly tenacia?: Tenacia,
   ) {
     this.registro = new Registro(dentro(configurazione.dati).processi);
   }
@@ -122,9 +123,8 @@ export class Supervisore {
   private async avvia(ricetta: RicettaProcesso): Promise<void> {
     this.fermata.throwIfAborted();
     this.notizie.progresso(`avvio ${ricetta.nome}`);
-    const custode = new Custode(ricetta, this.registro, this.notizie, (errore) =>
-      this.annunciaPerdita(errore),
-    );
+    const perduto = (errore: ErroreEsatto) => this.annunciaPerdita(errore);
+    const custode = new Custode(ricetta, this.registro, this.notizie, perduto, this.tenacia);
     this.custodi.push(custode);
     await custode.avvia();
   }

@@ -7,7 +7,6 @@ import {
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
-  sleep,
 } from '@temporalio/workflow';
 import type { AttivitaNotifica, AttivitaPec } from '../attivita';
 import { codaDi } from '../coda';
@@ -63,7 +62,7 @@ export async function notifica(avvio: Avvio): Promise<void> {
     if (mossa.mossa === 'concluso') return;
     if (mossa.mossa === 'concludi') await concludiTentativo(id);
     else if (mossa.mossa === 'affida') await affidaTentativo(id);
-    else if (mossa.mossa === 'trasmetti') rinvii = await trasmetti(mossa, rinvii);
+    else if (mossa.mossa === 'trasmetti') rinvii = await trasmetti(mossa, rinvii, () => sveglia);
     else if (mossa.mossa === 'incerta') await dichiaraIncerta(trasmissioneDi(mossa));
     else if (!sveglia) attesa = { fino: mossa.fino, motivo: 'ATTESA_NOTIFICA', il: mossa.finoIl };
     await condition(allHandlersFinished);
@@ -72,10 +71,12 @@ export async function notifica(avvio: Avvio): Promise<void> {
   }
 }
 
-async function trasmetti(mossa: Messaggio<'mossa'>, rinvii: number): Promise<number> {
+/** A provider that is away is tried again after a pause, or when somebody says that something has changed. */
+async function trasmetti(mossa: Messaggio<'mossa'>, rinvii: number, sveglia: () => boolean): Promise<number> {
   const { esito } = await inviata(trasmissioneDi(mossa));
   if (esito !== 'da_ritentare') return 0;
-  await sleep(PAUSE_RITENTA[Math.min(rinvii, PAUSE_RITENTA.length - 1)] ?? '15m', { summary: 'RITENTA' });
+  const pausa = PAUSE_RITENTA[Math.min(rinvii, PAUSE_RITENTA.length - 1)] ?? '15m';
+  await condition(sveglia, pausa, { summary: 'RITENTA' });
   return rinvii + 1;
 }
 
