@@ -73,7 +73,10 @@ void eseguiServizio('sandbox', null, async () => {
   const giro = setInterval(() => {
     void gente.persone.lettura
       .leggi<Orologio>('/v1/orologio')
-      .then(({ modo }) => (modo !== 'comandato' ? inFila() : pec.inVolo() > 0 ? pec.tick() : undefined))
+      .then(async ({ modo }) => {
+        if (modo !== 'comandato') await inFila();
+        else if (pec.inVolo() > 0) await pec.tick();
+      })
       .catch((errore: unknown) => registro.debug({ errore: String(errore) }, 'giro saltato'));
   }, GIRO_MS);
   return {
