@@ -28,6 +28,7 @@ export interface FascicoloScritto {
   inizio: DataCivile;
   chiusaIl: DataCivile | null;
   chiusaMotivo: Motivo | null;
+  chiusaVersato: string | null;
   domicilio: { presente: boolean; registro: Registro | null } | null;
   partite: PartitaScritta[] | null;
   atti: AttoScritto[] | null;
@@ -87,7 +88,9 @@ export function componiFascicolo(r: FascicoloScritto): Fascicolo {
     eventi: (r.eventi ?? []).map(({ tipo, il, dati }) => eventoDi({ ...dati, tipo, il }, aggiunte)),
     proposte: (r.proposte ?? []).map(propostaDi),
     indagini: (r.indagini ?? []).map(indagineDi),
-    ...(r.chiusaIl && r.chiusaMotivo ? { chiusura: { il: r.chiusaIl, motivo: r.chiusaMotivo } } : {}),
+    ...(r.chiusaIl && r.chiusaMotivo
+      ? { chiusura: chiusuraDi(r.chiusaIl, r.chiusaMotivo, r.chiusaVersato) }
+      : {}),
   };
 }
 
@@ -182,4 +185,12 @@ interface PartitaAggiunta {
   tipo: 'partitaAggiunta';
   il: DataCivile;
   partita: string;
+}
+
+function chiusuraDi(
+  il: DataCivile,
+  motivo: Motivo,
+  versato: string | null,
+): NonNullable<Fascicolo['chiusura']> {
+  return { il, motivo, ...(versato !== null && { versato: BigInt(versato) }) };
 }

@@ -52,6 +52,7 @@ export async function caricaFascicoli(
         'inizio', p.inizio,
         'chiusaIl', p.chiusa_il,
         'chiusaMotivo', p.chiusa_motivo,
+        'chiusaVersato', p.chiusa_versato::text,
         'domicilio', (
           select json_build_object('presente', d.indirizzo is not null, 'registro', d.registro)
           from domicili_digitali d where d.ente_id = p.ente_id and d.debitore_id = p.debitore_id

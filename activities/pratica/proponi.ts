@@ -85,7 +85,8 @@ export async function chiudiPratica(c: Contesto, deciso: Deciso): Promise<Emesso
       and not exists (select 1 from tentativi t where t.atto_id = a.id)`;
     await sql`update compiti set chiuso_il = ${s.oggi}, chiuso_da = 'sistema', esito = '{"motivo":"pratica chiusa"}'
       where pratica_id = ${s.praticaId} and chiuso_il is null and tipo in ('indagine', 'incerta')`;
-    await sql`update pratiche set stato = 'chiusa', chiusa_il = ${s.oggi}, chiusa_motivo = ${passo.motivo}
+    await sql`update pratiche set stato = 'chiusa', chiusa_il = ${s.oggi}, chiusa_motivo = ${passo.motivo},
+        chiusa_versato = ${conto.versato}
       where id = ${s.praticaId}`;
     await registraPasso(s, passo, conto);
     await alzaVersione(s);

@@ -67,6 +67,8 @@ export const pratiche = pgTable(
     iniziataIl: giorno('iniziata_il'),
     chiusaIl: giorno('chiusa_il'),
     chiusaMotivo: text('chiusa_motivo').$type<Motivo>(),
+    /** Money received when it closed: what comes later is another matter. */
+    chiusaVersato: importo('chiusa_versato'),
     registrataAt: registratoAt('registrata_at'),
     aggiornataAt: istante('aggiornata_at').notNull().defaultNow(),
   },

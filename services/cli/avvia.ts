@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fornituraDi } from '../dimostrazione/fornitura';
 import { avvia } from '../supervisore/avvia';
 import type { OpzioniAvvio } from '../supervisore/contesto';
 import { dataOpzione, erroreUso, leggiArgomenti } from './uso';
@@ -29,6 +30,7 @@ export async function comandoAvvia(args: string[], { json }: { json: boolean }):
     dal,
     ente: fileOpzione('ente', values.ente),
     carico: fileOpzione('carico', values.carico),
+    fornitura: fornituraDi(fileOpzione('carico', values.carico), fileOpzione('mappa', values.mappa)),
     mappa: fileOpzione('mappa', values.mappa),
     fino,
     esci: values.esci ?? false,
@@ -39,8 +41,9 @@ export async function comandoAvvia(args: string[], { json }: { json: boolean }):
   if (opzioni.mappa !== null && opzioni.carico === null)
     throw erroreUso('--mappa serve solo insieme a --carico');
   if (opzioni.esci && fino === null) throw erroreUso('--esci serve solo insieme a --fino');
-  if (dal !== null && fino !== null && fino < dal)
-    throw erroreUso(`--fino ${fino} viene prima di --dal ${dal}`);
+  const inizio = dal ?? opzioni.fornitura;
+  if (inizio !== null && fino !== null && fino < inizio)
+    throw erroreUso(`--fino ${fino} viene prima dell'inizio, ${inizio}`);
   return avvia(opzioni, { ...process.env, ...(values.dati ? { ESATTO_DATI: values.dati } : {}) });
 }
 

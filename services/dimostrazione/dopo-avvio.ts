@@ -24,7 +24,12 @@ export const dopoAvvio: DopoAvvio = async (avviato) => {
   const enteId = await installa(avviato);
   const file =
     opzioni.carico ?? (avviato.primaVolta ? await generaLista(path.join(configurazione.dati, 'demo')) : null);
-  if (file !== null) await caricaLista(configurazione.api.url, enteId, { file, mappa: opzioni.mappa });
+  if (file !== null)
+    await caricaLista(configurazione.api.url, enteId, {
+      file,
+      mappa: opzioni.mappa,
+      affidataIl: opzioni.dal,
+    });
   if (opzioni.fino === null) return seguiAvanzamento(avviato, enteId);
   return conduciFino(avviato, enteId, opzioni.fino);
 };

@@ -27,8 +27,9 @@ export async function governaOrologio(urlApp: string, opzioni: OpzioniAvvio): Pr
   };
 }
 
-function assettoDi({ fino, giornoMs, dal }: OpzioniAvvio): AssettoOrologio {
-  const inizio = dal === null ? {} : { dal };
+function assettoDi({ fino, giornoMs, dal, fornitura }: OpzioniAvvio): AssettoOrologio {
+  const da = dal ?? fornitura;
+  const inizio = da === null ? {} : { dal: da };
   if (fino !== null) return { modo: 'comandato', ...inizio };
   if (giornoMs === null) return { modo: 'reale' };
   return { modo: 'accelerato', giornoMs, ...inizio };

@@ -6,7 +6,7 @@ import { leggiOrologio } from '../../../database/orologio';
 import type { FormatoCarico } from '../../../database/schema/carichi';
 import { archiviaFile } from '../archivio';
 import { soloDirezioni } from '../letture/comuni';
-import { idDi } from '../quadro/campi';
+import { Data, idDi } from '../quadro/campi';
 import { ErroreProblema } from '../quadro/problema';
 import { type Chi, type FileRicevuto, rotta } from '../quadro/rotta';
 
@@ -43,6 +43,7 @@ interface DaRegistrare {
   formato: FormatoCarico;
   direzioneId: string | undefined;
   mappaId: string | undefined;
+  affidataIl: string | undefined;
 }
 
 async function registra(t: Transazione, chi: Chi, c: DaRegistrare): Promise<void> {
@@ -58,9 +59,10 @@ async function registra(t: Transazione, chi: Chi, c: DaRegistrare): Promise<void
   const { oggi } = await leggiOrologio(sql);
   const mappaId = c.formato === '290' ? null : (c.mappaId ?? null);
   const nuovi = await sql`
-    insert into carichi (id, direzione_id, formato, nome_file, sha256, documento_id, mappa_id, caricato_da, caricato_il)
+    insert into carichi (id, direzione_id, formato, nome_file, sha256, documento_id, mappa_id, caricato_da, caricato_il,
+      affidata_il)
     values (${c.id}, ${direzioneId}, ${c.formato}, ${c.file.nome}, ${c.file.sha256}, ${documentoId}, ${mappaId},
-      ${chi.utenteId}, ${oggi})
+      ${chi.utenteId}, ${oggi}, ${c.affidataIl ?? null})
     on conflict do nothing returning id`;
   if (nuovi.length > 0) return;
   const [vivo] = await sql<{ id: string }[]>`
@@ -77,7 +79,11 @@ export const carica = rotta({
     'Estensioni .290 e .txt (tracciato 290), .csv, .xlsx in X-Nome-File. Per CSV ed Excel serve `mappaId`.',
   risorsa: 'carichi',
   parametri: z.strictObject({ enteId: idDi('ent') }),
-  query: z.strictObject({ direzioneId: idDi('dir').optional(), mappaId: idDi('map').optional() }),
+  query: z.strictObject({
+    direzioneId: idDi('dir').optional(),
+    mappaId: idDi('map').optional(),
+    affidataIl: Data.optional().describe('Giorno dell’affidamento; di serie la data della lista'),
+  }),
   caricamento: { limite: 'caricoMassimoByte', tipi: ['application/octet-stream', 'text/plain', 'text/csv'] },
   risposte: {
     202: z.object({ id: idDi('car'), stato: z.string(), sha256: z.string(), indirizzo: z.string() }),

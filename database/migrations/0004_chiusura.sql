@@ -1,0 +1,2 @@
+ALTER TABLE "pratiche" ADD COLUMN "chiusa_versato" bigint;--> statement-breakpoint
+grant update (chiusa_versato) on pratiche to esatto_app;
