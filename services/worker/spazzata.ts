@@ -8,7 +8,9 @@ import {
   sveglia,
 } from '../../activities/temporal/sveglia';
 import { fuoriEnte, inEnte, type Transazione } from '../../database/connessione';
+import { sigilla } from '../../database/mastro/sigilli';
 import { leggiOrologio } from '../../database/orologio';
+import { dataDi, giornoDi } from '../../domain/calendario';
 
 /** What is stored and nobody took: merely slow is younger than this. */
 const ETA_MINIMA = '60 seconds';
@@ -32,6 +34,7 @@ export async function spazza(c: Contesto): Promise<number> {
   let trovati = 0;
   for (const { id: enteId } of enti) {
     const { oggi } = await leggiOrologio(c.database.sql);
+    await inEnte(c.database, enteId, (t) => sigillaIeri(t, oggi));
     const dimenticati = await inEnte(c.database, enteId, (t) => cerca(t, oggi));
     for (const d of dimenticati) {
       c.registro.warn({ enteId, ...d }, 'ripreso dalla spazzata');
@@ -40,6 +43,12 @@ export async function spazza(c: Contesto): Promise<number> {
     }
   }
   return trovati;
+}
+
+/** Each day that has ended is sealed once: what was registered until then cannot be rewritten without showing. */
+async function sigillaIeri(t: Transazione, oggi: string): Promise<void> {
+  const ieri = dataDi(giornoDi(oggi) - 1);
+  for (const tipo of ['mastro', 'audit'] as const) await sigilla(t, tipo, ieri);
 }
 
 async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]> {

@@ -4,13 +4,14 @@ import { caricaFascicolo } from '../../../database/fascicolo';
 import { leggiOrologio } from '../../../database/orologio';
 import { type ContoDettagliato, calcolaConto } from '../../../domain/conto';
 import type { DataCivile, Passo } from '../../../domain/pratica/fascicolo';
-import { decidi } from '../../../domain/pratica/prossimo-passo';
+import { prossimoPasso } from '../../../domain/pratica/prossimo-passo';
+import { type Spiegazione, spiega } from '../../../domain/pratica/spiegazione';
 import { nonTrovato } from '../quadro/problema';
 
 export interface SituazioneLetta {
   il: DataCivile;
   versione: number;
-  spiega(): { passo: Passo; regola: { posto: number; nome: string } };
+  spiega(): { passo: Passo; regola: Spiegazione['regola']; spiegazione: Spiegazione };
   conta(): ContoDettagliato;
 }
 
@@ -29,8 +30,9 @@ export async function leggiSituazione(
     versione: letto.versione,
     conta: () => calcolaConto(letto.fascicolo, profilo, il),
     spiega: () => {
-      const { passo, regola } = decidi(letto.fascicolo, profilo, il);
-      return { passo, regola: { posto: regola.posto, nome: regola.nome } };
+      const passo = prossimoPasso(letto.fascicolo, profilo, il);
+      const spiegazione = spiega(passo, letto.fascicolo, profilo, il);
+      return { passo, regola: spiegazione.regola, spiegazione };
     },
   };
 }

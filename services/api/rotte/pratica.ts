@@ -31,6 +31,33 @@ export const leggi = rotta({
 
 const alGiorno = z.strictObject({ il: Data.optional().describe('Default: oggi, secondo l’orologio') });
 
+const Fatto = z.string().nullable();
+/** Why: a sentence for a clerk, the norm, the facts that were looked at (amounts in euro). */
+const Spiegazione = z
+  .object({
+    testo: z.string(),
+    motivo: z.string(),
+    norma: z.string(),
+    regola: z.object({ posto: z.int(), nome: z.string() }),
+    conto: z.record(z.string(), z.string()),
+    partite: z.array(
+      z.object({
+        partita: idDi('par'),
+        residuo: z.string(),
+        titolo: Fatto,
+        notificatoIl: Fatto,
+        terminePagamento: Fatto,
+        esecutivoDal: Fatto,
+        disponibileDal: Fatto,
+        prescriveIl: Fatto,
+        sospesa: z.boolean(),
+        prescritta: z.boolean(),
+      }),
+    ),
+    attiAperti: z.array(z.object({ atto: z.string(), attoId: idDi('att'), speditoIl: Data })),
+  })
+  .meta({ id: 'Spiegazione' });
+
 export const passo = rotta({
   id: 'pratiche.passo',
   metodo: 'get',
@@ -44,6 +71,7 @@ export const passo = rotta({
       il: Data,
       versione: z.int(),
       passo: Passo,
+      spiegazione: Spiegazione,
       regola: z
         .object({ posto: z.int(), nome: z.string() })
         .describe('La regola che ha risposto e il suo posto nell’ordine di valutazione'),
