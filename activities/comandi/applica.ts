@@ -1,4 +1,5 @@
 import { idDerivato } from '../../database/identificativi';
+import { isDataCivile } from '../../domain/calendario';
 import { trovaRifiuto } from '../../domain/comandi/valuta-comando';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { Evento } from '../../domain/pratica/fascicolo';
@@ -32,7 +33,7 @@ export async function applica(s: Situazione, r: Registra, comando: Comando): Pro
   if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
   const evento = eventoDi(r.nome, comando, s.oggi);
-  if (dateDi(evento).some((data) => !esisteData(data))) return 'DATA_NON_VALIDA';
+  if (dateDi(evento).some((data) => !isDataCivile(data))) return 'DATA_NON_VALIDA';
   const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi);
   if (rifiuto !== null) return rifiuto;
   if (evento.tipo === 'partitaAggiunta') await aggiungiPartita(s, evento.partita);
@@ -73,10 +74,4 @@ function dateDi(e: Evento): string[] {
   if (e.tipo === 'partitaAggiunta')
     valori.push(e.partita.prescrizione.dal, e.partita.titolo?.notificatoIl, e.partita.scadenzaUltimaRata);
   return valori.filter((v) => v !== undefined);
-}
-
-/** `2026-02-30` has the form of a date and is none. */
-export function esisteData(data: string): boolean {
-  const istante = new Date(`${data}T00:00:00Z`);
-  return !Number.isNaN(istante.getTime()) && istante.toISOString().startsWith(data);
 }

@@ -1,7 +1,7 @@
+import { isDataCivile } from '../../domain/calendario';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import type { Situazione } from '../pratica/situazione';
-import { esisteData } from './applica';
 
 type Registra = Messaggio<'registra'>;
 type Rifiuto = CodiceRifiuto | null;
@@ -34,7 +34,7 @@ export async function registraEsitoNotifica(
     select spedito_il::text from tentativi where id = ${tentativoId} and pratica_id = ${s.praticaId}
       and esito is null for update`;
   if (!tentativo) return 'NOTIFICA_SENZA_TENTATIVO';
-  if (!esisteData(legaleIl)) return 'DATA_NON_VALIDA';
+  if (!isDataCivile(legaleIl)) return 'DATA_NON_VALIDA';
   if (legaleIl > s.oggi) return 'DATA_FUTURA';
   if (legaleIl < tentativo.spedito_il) return 'ESITO_PRIMA_DELLA_SPEDIZIONE';
   await sql`update tentativi set stato = 'concluso', esito = ${esito}, legale_il = ${legaleIl}, noto_il = ${s.oggi}

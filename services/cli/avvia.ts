@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fornituraDi } from '../dimostrazione/fornitura';
 import { avvia } from '../supervisore/avvia';
 import type { OpzioniAvvio } from '../supervisore/contesto';
+import { fornituraDi } from './fornitura';
 import { dataOpzione, erroreUso, leggiArgomenti } from './uso';
 
 /** A day of the demonstration, when nothing else is said. */
