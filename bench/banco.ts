@@ -3,9 +3,12 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { migra, RUOLO_APPLICAZIONE } from '../database/migra';
-import { avviaFiglio } from '../services/supervisore/figlio';
+import { avviaFiglio, type Figlio } from '../services/supervisore/figlio';
 import { portaLibera } from '../services/supervisore/porte-libere';
 import { preparaPostgres } from '../services/supervisore/postgres';
+import { creaAttributi, ricettaTemporal } from '../services/supervisore/temporal';
+import { trovaTemporal } from '../services/supervisore/trova-temporal';
+import { ATTRIBUTI } from '../workflows/pratica/attributi';
 
 const PAROLA = 'banco';
 
@@ -16,6 +19,8 @@ export interface Banco {
   indirizzo(database: string): string;
   /** An empty database with our tables; the address is that of the runtime role. */
   database(nome: string): Promise<string>;
+  /** Stopped with the bench, before PostgreSQL. */
+  figli: Figlio[];
   chiudi(): Promise<void>;
 }
 
@@ -27,8 +32,10 @@ export async function apriBancoPostgres(): Promise<Banco> {
   const pg = await preparaPostgres({ cartella, porta, fileLog: path.join(cartella, 'postgres.log') });
   const figlio = await avviaFiglio(pg.ricetta, () => {});
   await migra(pg.indirizzo('modello'), { appPassword: PAROLA });
+  const figli = [figlio];
   return {
     cartella,
+    figli,
     indirizzo: pg.indirizzo,
     database: async (nome) => {
       const sql = postgres(pg.indirizzo('postgres'), { max: 1, onnotice: () => {} });
@@ -40,10 +47,27 @@ export async function apriBancoPostgres(): Promise<Banco> {
       return url.href;
     },
     chiudi: async () => {
-      await figlio.ferma();
+      for (const f of figli.reverse()) await f.ferma();
       await rm(cartella, { recursive: true, force: true });
     },
   };
+}
+
+/** A Temporal server on a file, as the laptop has it. Gives its address. */
+export async function apriBancoTemporal(banco: Banco): Promise<string> {
+  const programma = await trovaTemporal({ configurato: process.env.ESATTO_TEMPORAL_ESEGUIBILE || null });
+  const porta = await portaLibera();
+  const ricetta = ricettaTemporal({
+    programma,
+    porta,
+    portaUi: null,
+    fileDati: path.join(banco.cartella, 'temporal.db'),
+    fileLog: path.join(banco.cartella, 'temporal.log'),
+    namespace: 'default',
+  });
+  banco.figli.push(await avviaFiglio(ricetta, () => {}));
+  await creaAttributi(`127.0.0.1:${porta}`, 'default', ATTRIBUTI);
+  return `127.0.0.1:${porta}`;
 }
 
 export const carico = (): string => `load ${loadavg()[0]?.toFixed(1)}`;

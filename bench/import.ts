@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { archiviaFile, improntaDi } from '../activities/carico/archivio';
-import { inEnte } from '../database/connessione';
-import { nuovoId } from '../database/identificativi';
 import { genera290, PREDEFINITE } from '../services/dimostrazione/lista290/genera290';
 import { argomentiNode } from '../services/supervisore/radice';
 import { apriBancoPostgres, type Banco, carico, riga } from './banco';
-import { apriBanco, creaEnte } from './ente-banco';
-import { importMinimo } from './import-minimo';
+import { apriBanco, creaCarico } from './ente-banco';
+import { importMinimo } from './minimo/import';
 
 interface Misura {
   esito: string;
@@ -50,16 +48,12 @@ async function minimo(banco: Banco): Promise<number> {
 /** As the API leaves an uploaded list. */
 async function registra(url: string, file: string): Promise<[string, string]> {
   const database = apriBanco(url);
-  const { enteId, direzioneId } = await creaEnte(database);
-  const id = nuovoId('car');
   const sha256 = await improntaDi(file);
-  await inEnte(database, enteId, async (t) => {
-    const documentoId = await archiviaFile(t, file, { tipo: 'lista', mediaType: 'text/plain', sha256 });
-    await t.sql`insert into carichi (id, direzione_id, formato, nome_file, sha256, documento_id, caricato_da, caricato_il)
-      values (${id}, ${direzioneId}, '290', 'lista.290', ${sha256}, ${documentoId}, ${nuovoId('ute')}, '2024-06-12')`;
-  });
+  const { enteId, caricoId } = await creaCarico(database, { formato: '290', sha256 }, (t) =>
+    archiviaFile(t, file, { tipo: 'lista', mediaType: 'text/plain', sha256 }),
+  );
   await database.chiudi();
-  return [enteId, id];
+  return [enteId, caricoId];
 }
 
 function misura(argomenti: string[]): Promise<Misura> {
