@@ -2,13 +2,15 @@ import { apriDatabase } from '../../database/connessione';
 import { type AssettoOrologio, avviaBattito, ferma, preparaOrologio } from '../../database/orologio';
 import type { OpzioniAvvio } from './contesto';
 
+type Tempi = Pick<OpzioniAvvio, 'fino' | 'giornoMs' | 'dal'>;
+
 export interface OrologioGovernato {
   /** Stops an accelerated clock where it is; a database that does not answer has stopped it already. */
   ferma(): Promise<void>;
 }
 
 /** Sets the clock for this start and lets it beat while the product is on. Errors: `orologio.indietro`. */
-export async function governaOrologio(urlApp: string, opzioni: OpzioniAvvio): Promise<OrologioGovernato> {
+export async function governaOrologio(urlApp: string, opzioni: Tempi): Promise<OrologioGovernato> {
   const database = apriDatabase(urlApp, { max: 1, nome: 'esatto-orologio' });
   try {
     await preparaOrologio(database.sql, assettoDi(opzioni));
