@@ -130,7 +130,7 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
     if (!r) return false;
     const prova = await this.persone.societa.scrivi(
       `/v1/enti/${enteId}/documenti`,
-      { tipo: 'prova', testo: `Riscontro del tentativo ${r.tentativoId}: ${r.esito} il ${r.legaleIl}` },
+      { tipo: 'nota', testo: `Riscontro del tentativo ${r.tentativoId}: ${r.esito} il ${r.legaleIl}` },
       chiaveDi('prova', c.id),
     );
     const documentoId = (prova.corpo as { id?: string }).id;

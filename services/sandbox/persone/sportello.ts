@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import axios, { type AxiosInstance } from 'axios';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+
+type Intestazioni = Record<string, string>;
 
 /** One person at the public door of the product, with its token. Every call that writes is named by its content. */
 export interface Sportello {
@@ -17,26 +19,36 @@ export const chiaveDi = (...parti: string[]): string =>
 export function apriSportello(apiUrl: string, utente: string): Sportello {
   const http = axios.create({ baseURL: apiUrl, timeout: ATTESA_MS, validateStatus: () => true });
   let token: Promise<string> | null = null;
-  const conToken = async () => {
+  const conToken = async (): Promise<Intestazioni> => {
     token ??= chiediToken(http, utente).catch((errore: unknown) => {
       token = null; // the product may not be up yet: the next action asks again
       throw errore;
     });
-    return { headers: { Authorization: `Bearer ${await token}` } };
+    return { Authorization: `Bearer ${await token}` };
+  };
+  /** Waits as long as the door says when it says that it was asked too much. */
+  const chiama = async <T>(richiesta: (auth: Intestazioni) => Promise<AxiosResponse<T>>) => {
+    for (;;) {
+      const r = await richiesta(await conToken());
+      if (r.status === 401) token = null;
+      if (r.status !== 429) return r;
+      const secondi = Number(r.headers['retry-after'] ?? 1);
+      await new Promise((fatto) => setTimeout(fatto, Math.min(60, secondi) * 1_000));
+    }
   };
   return {
     async leggi<T>(percorso: string): Promise<T> {
-      const r = await http.get<T>(percorso, await conToken());
-      if (r.status === 401) token = null;
+      const r = await chiama((headers) => http.get<T>(percorso, { headers }));
       if (r.status !== 200) throw new Error(`sandbox.lettura: ${utente} ha avuto ${r.status} da ${percorso}`);
       return r.data;
     },
     async scrivi(percorso, corpo, chiave) {
-      const { headers } = await conToken();
-      const r = await http.post(percorso, corpo, { headers: { ...headers, 'Idempotency-Key': chiave } });
-      if (r.status === 401) token = null;
-      if (r.status >= 500)
-        throw new Error(`sandbox.scrittura: ${utente} ha avuto ${r.status} da ${percorso}`);
+      const r = await chiama((headers) =>
+        http.post(percorso, corpo, { headers: { ...headers, 'Idempotency-Key': chiave } }),
+      );
+      // 409 is the answer of a rule; anything else means that the people of the sandbox use the door wrongly
+      const risposta = r.status < 300 || r.status === 409;
+      if (!risposta) throw new Error(`sandbox.scrittura: ${utente} ha avuto ${r.status} da ${percorso}`);
       return { stato: r.status, corpo: r.data };
     },
   };
