@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { decidiApprovazione } from '../../../activities/carico/approva';
@@ -13,24 +13,13 @@ import { apriTemporale, type Temporale } from '../../../activities/temporal/clie
 import { indirizzoTemporal, prefissoUnico } from '../../banco/temporal-di-prova';
 import {
   apriProva,
-  casoFoglio,
   type EnteDiProva,
-  leggiJson,
   type Prova,
   RESPONSABILE,
   ricevi,
   salvaMappa,
+  scriviLista,
 } from './carichi-di-prova';
-
-/** Two wait for the term of a notified title, one is under the minimum, one has a title to be formed. */
-const RIGHE = [
-  'A-1;UNO PROVA;PRGTRS00M71D969B;VIA PROVA 1;10122;TORINO;2023;0453;01/06/2024;10/06/2024;100,00;',
-  'A-2;DUE PROVA;73246000480;VIA PROVA 2;30121;VENEZIA;2023;0453;01/06/2024;11/06/2024;200,00;',
-  'A-3;TRE PROVA;BLCPLA30L07L736F;VIA PROVA 3;00185;ROMA;2023;0453;01/06/2024;;5,00;',
-  'A-4;QUATTRO PROVA;MRLDSR36L57A662G;VIA PROVA 4;50122;FIRENZE;2023;0453;01/06/2024;;300,00;',
-];
-const TESTA =
-  'Numero avviso;Contribuente;Codice fiscale / P.IVA;Indirizzo;CAP;Città;Anno;Cod. tributo;Data avviso;Data notifica;Importo;Annotazioni';
 
 let p: Prova;
 let temporale: Temporale;
@@ -59,12 +48,7 @@ afterAll(async () => {
 type Avvio = { m: 'carico'; enteId: string; caricoId: string };
 async function approvata(ente: EnteDiProva, nome: string): Promise<Avvio> {
   const file = path.join(cartella, `${nome}.csv`);
-  await writeFile(file, Buffer.from(`${[TESTA, ...RIGHE.map((r) => r + nome)].join('\r\n')}\r\n`, 'latin1'));
-  const mappa = {
-    ...(await leggiJson(casoFoglio('01-punto-e-virgola.mappa.json'))),
-    dataLista: '2024-06-15',
-    totali: null,
-  };
+  const mappa = await scriviLista(file);
   const m = await ricevi(p, ente, file, await salvaMappa(p, ente, mappa, nome));
   await controllaCarico(p.c, m);
   await caricaPartite(p.c, m);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pino } from 'pino';
 import { archiviaFile, improntaDi } from '../../../activities/carico/archivio';
@@ -117,4 +117,23 @@ export async function conta(p: Prova, ente: EnteDiProva): Promise<Record<string,
     }
     return conti;
   });
+}
+
+/** Two wait for the term of a notified title, one is under the minimum, one has a title to be formed. */
+const RIGHE = [
+  'A-1;UNO PROVA;PRGTRS00M71D969B;VIA PROVA 1;10122;TORINO;2023;0453;01/06/2024;10/06/2024;100,00;',
+  'A-2;DUE PROVA;73246000480;VIA PROVA 2;30121;VENEZIA;2023;0453;01/06/2024;11/06/2024;200,00;',
+  'A-3;TRE PROVA;BLCPLA30L07L736F;VIA PROVA 3;00185;ROMA;2023;0453;01/06/2024;;5,00;',
+  'A-4;QUATTRO PROVA;MRLDSR36L57A662G;VIA PROVA 4;50122;FIRENZE;2023;0453;01/06/2024;;300,00;',
+];
+const TESTA =
+  'Numero avviso;Contribuente;Codice fiscale / P.IVA;Indirizzo;CAP;Città;Anno;Cod. tributo;Data avviso;Data notifica;Importo;Annotazioni';
+
+/** Writes a sheet of four debtors (or of the first `quanti`), different for each name. Gives the mapping that reads it. */
+export async function scriviLista(file: string, quanti = RIGHE.length): Promise<Record<string, unknown>> {
+  const nome = path.basename(file, '.csv');
+  const righe = [TESTA, ...RIGHE.slice(0, quanti).map((r) => r + nome)];
+  await writeFile(file, Buffer.from(`${righe.join('\r\n')}\r\n`, 'latin1'));
+  const mappa = await leggiJson(casoFoglio('01-punto-e-virgola.mappa.json'));
+  return { ...mappa, dataLista: '2024-06-15', totali: null };
 }
