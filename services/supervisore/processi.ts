@@ -60,7 +60,7 @@ export function ricettaProcesso(
     nostro: true,
     pronto: async () => (await fetch(salute, { signal: AbortSignal.timeout(3_000) })).ok,
     segnale: 'SIGTERM',
-    attesaMs: 90_000,
+    attesaMs: 120_000,
     fileLog: path.join(dentro(configurazione.dati).log, `${definizione.nome}.log`),
   };
 }
