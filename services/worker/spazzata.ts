@@ -1,5 +1,5 @@
 import type { Contesto } from '../../activities/contesto';
-import { concludiTentativo } from '../../activities/notifiche/tentativo';
+import { concludiTentativo, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
   avviaNotifica,
@@ -80,10 +80,14 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
       return avviaRicevuta(t, { enteId, ricevutaId: d.id, attribuita: true });
     case 'dispaccio':
       return avviaNotifica(t, { enteId, praticaId, tentativoId: d.id });
-    case 'tentativo':
+    case 'tentativo': {
+      const tentativo = { m: 'tentativo', enteId, praticaId, tentativoId: d.id } as const;
+      const { mossa } = await valutaTentativo(c, tentativo);
+      if (mossa === 'attendi' || mossa === 'concluso') return; // a full box waits for its second attempt
       if (await sveglia(t, d.id, 'novita')) return;
-      await concludiTentativo(c, { m: 'tentativo', enteId, praticaId, tentativoId: d.id });
+      await concludiTentativo(c, tentativo);
       return;
+    }
     case 'pratica':
       return raccontaAllaPratica(t, enteId, praticaId);
     default:
