@@ -67,16 +67,7 @@ async function costruisci(
   try {
     return await esegui(
       'go',
-      [
-        'build',
-        '-mod=readonly',
-        '-trimpath',
-        '-ldflags',
-        collegamento,
-        '-o',
-        destinazione,
-        `${MODULO}/cmd/temporal`,
-      ],
+      ['build', '-mod=readonly', '-ldflags', collegamento, '-o', destinazione, `${MODULO}/cmd/temporal`],
       {
         ms: IN_TUTTO_MS,
         segnale: fermata,
