@@ -26,6 +26,8 @@ async function main(): Promise<number> {
     const secondi = ((Date.now() - inizio) / 1000).toFixed(1).padStart(7);
     process.stdout.write(`${secondi} s  ${testo}\n`);
   };
+  const fermata = new AbortController();
+  for (const segnale of ['SIGINT', 'SIGTERM'] as const) process.once(segnale, () => fermata.abort());
   const insegna = `seme ${seme}, commit ${commit()}`;
   process.stdout.write(`chaos: ${insegna}\n`);
   try {
@@ -41,6 +43,7 @@ async function main(): Promise<number> {
       env: {},
       tieni: values.tieni ?? false,
       avviso,
+      fermata: fermata.signal,
     });
     scrivi('uccisioni', esito.uccisioni);
     scrivi('cifre', esito.cifre);

@@ -16,6 +16,7 @@ async function main(enteId: string, fino: string): Promise<void> {
   await chiudi();
 }
 
+process.once('disconnect', () => process.exit(1)); // nobody drives an installation that is gone
 const [enteId = '', fino = ''] = process.argv.slice(2);
 main(enteId, fino).then(
   () => process.exit(0),

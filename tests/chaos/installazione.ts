@@ -23,6 +23,7 @@ export interface OpzioniInstallazione {
   /** Other settings: servers that run already. */
   env: Record<string, string>;
   avviso(testo: string): void;
+  fermata: AbortSignal;
 }
 
 /** A whole product of its own, as `esatto avvia` starts it. */
@@ -70,7 +71,7 @@ async function avvia(
   ferma: Installazione['ferma'],
 ): Promise<Installazione> {
   const notizie = { progresso: () => {}, avviso: o.avviso };
-  const supervisore = new Supervisore(configurazione, notizie, new AbortController().signal, TENACIA);
+  const supervisore = new Supervisore(configurazione, notizie, o.fermata, TENACIA);
   daChiudere.push(() => supervisore.ferma());
   const databaseUrl = await supervisore.avviaDatabase();
   const { dal, fino } = o;

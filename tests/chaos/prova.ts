@@ -23,6 +23,8 @@ export interface OpzioniProva {
   /** Keeps the data folder of a run that went wrong. */
   tieni: boolean;
   avviso(testo: string): void;
+  /** Aborted: everything is stopped and the run fails. */
+  fermata: AbortSignal;
 }
 
 export interface EsitoProva {
