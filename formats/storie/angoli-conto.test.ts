@@ -1,4 +1,4 @@
-import { partitaDiProva, righe } from './prova';
+import { partitaDiProva, righe } from './storie-di-prova';
 
 const multa = partitaDiProva('P1', 'cds', { sanzioni: '250.00' });
 

@@ -1,4 +1,4 @@
-import { partitaDiProva, righe } from './prova';
+import { partitaDiProva, righe } from './storie-di-prova';
 
 const canone = partitaDiProva('P1', 'patrimoniale', { capitale: '450.00' });
 

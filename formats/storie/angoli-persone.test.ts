@@ -1,4 +1,4 @@
-import { partitaDiProva, righe } from './prova';
+import { partitaDiProva, righe } from './storie-di-prova';
 
 const tributo = partitaDiProva('P1', 'tributaria', { capitale: '600.00', sanzioni: '180.00' });
 const senzaImporti = (riga: string): string => riga.replace(/ \d+\.\d\d m.*/, '');

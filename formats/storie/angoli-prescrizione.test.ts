@@ -1,4 +1,4 @@
-import { partitaDiProva, righe } from './prova';
+import { partitaDiProva, righe } from './storie-di-prova';
 
 const vecchia = (id: string, importo: string, altro: object = {}) => ({
   ...partitaDiProva(id, 'patrimoniale', { capitale: importo }, altro),

@@ -1,4 +1,4 @@
-import { partitaDiProva, righe } from './prova';
+import { partitaDiProva, righe } from './storie-di-prova';
 
 const due = [
   partitaDiProva('P1', 'patrimoniale', { capitale: '500.00' }),

@@ -1,5 +1,5 @@
 import { leggiStoria } from './leggi-storia';
-import { partitaDiProva, storiaDiProva } from './prova';
+import { partitaDiProva, storiaDiProva } from './storie-di-prova';
 
 const multa = partitaDiProva('P1', 'cds', { sanzioni: '10.00' });
 const leggi = (parti: object) => () => leggiStoria(storiaDiProva({ partite: [multa], ...parti }));

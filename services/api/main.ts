@@ -15,7 +15,8 @@ const MB = 1_048_576;
 const LIMITI = { corpoMassimoByte: MB, caricoMassimoByte: 256 * MB, documentoMassimoByte: 20 * MB };
 /** Of one peer, for all the people behind it. */
 const INDIRIZZO_PER_PERSONA = 10;
-const CHIUSURA_MS = 30_000;
+const CHIUSURA_MS = 5_000;
+const OZIOSE_MS = 200;
 
 function impostazioniDa(c: Configurazione): ImpostazioniApi {
   const sandbox = c.ambiente === 'sandbox';
@@ -66,9 +67,11 @@ function ascolta(server: Server, porta: number): Promise<Server> {
 /** Lets the requests in hand end; a caller that never ends is cut. */
 async function chiudi(server: Server): Promise<void> {
   const chiuso = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // a caller that polls keeps its connection: it is closed between two requests
+  const oziose = setInterval(() => server.closeIdleConnections(), OZIOSE_MS);
   const taglio = setTimeout(() => server.closeAllConnections(), CHIUSURA_MS);
   await chiuso;
+  clearInterval(oziose);
   clearTimeout(taglio);
 }
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { avvia } from '../supervisore/avvia';
 import type { OpzioniAvvio } from '../supervisore/contesto';
-import { fornituraDi } from './fornitura';
 import { dataOpzione, erroreUso, leggiArgomenti } from './uso';
 
 /** A day of the demonstration, when nothing else is said. */
@@ -30,7 +29,6 @@ export async function comandoAvvia(args: string[], { json }: { json: boolean }):
     dal,
     ente: fileOpzione('ente', values.ente),
     carico: fileOpzione('carico', values.carico),
-    fornitura: fornituraDi(fileOpzione('carico', values.carico), fileOpzione('mappa', values.mappa)),
     mappa: fileOpzione('mappa', values.mappa),
     fino,
     esci: values.esci ?? false,
@@ -41,9 +39,8 @@ export async function comandoAvvia(args: string[], { json }: { json: boolean }):
   if (opzioni.mappa !== null && opzioni.carico === null)
     throw erroreUso('--mappa serve solo insieme a --carico');
   if (opzioni.esci && fino === null) throw erroreUso('--esci serve solo insieme a --fino');
-  const inizio = dal ?? opzioni.fornitura;
-  if (inizio !== null && fino !== null && fino < inizio)
-    throw erroreUso(`--fino ${fino} viene prima dell'inizio, ${inizio}`);
+  if (dal !== null && fino !== null && fino < dal)
+    throw erroreUso(`--fino ${fino} viene prima di --dal ${dal}`);
   return avvia(opzioni, { ...process.env, ...(values.dati ? { ESATTO_DATI: values.dati } : {}) });
 }
 

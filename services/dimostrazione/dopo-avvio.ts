@@ -1,7 +1,7 @@
 import path from 'node:path';
 import axios from 'axios';
 import pino from 'pino';
-import { apriDatabase, fuoriEnte } from '../../database/connessione';
+import { apriDatabase, fuoriEnte, inEnte } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
 import { conduci } from '../conducente/conducente';
 import { provaInvarianti } from '../conducente/invarianti';
@@ -23,7 +23,10 @@ export const dopoAvvio: DopoAvvio = async (avviato) => {
   if (configurazione.ambiente === 'produzione') return null;
   const enteId = await installa(avviato);
   const file =
-    opzioni.carico ?? (avviato.primaVolta ? await generaLista(path.join(configurazione.dati, 'demo')) : null);
+    opzioni.carico ??
+    ((await senzaCarichi(configurazione, enteId))
+      ? await generaLista(path.join(configurazione.dati, 'demo'))
+      : null);
   if (file !== null)
     await caricaLista(configurazione.api.url, enteId, {
       file,
@@ -33,6 +36,17 @@ export const dopoAvvio: DopoAvvio = async (avviato) => {
   if (opzioni.fino === null) return seguiAvanzamento(avviato, enteId);
   return conduciFino(avviato, enteId, opzioni.fino);
 };
+
+/** Not "the first start": a start that was cut before its list was loaded loads it the next time. */
+async function senzaCarichi(o: Avviato['configurazione'], enteId: string): Promise<boolean> {
+  const database = apriDatabase(o.database.urlApp, { max: 1, nome: 'esatto-dimostrazione' });
+  try {
+    const carichi = await inEnte(database, enteId, ({ sql }) => sql`select 1 from carichi limit 1`);
+    return carichi.length === 0;
+  } finally {
+    await database.chiudi();
+  }
+}
 
 async function installa({ configurazione, databaseUrl, opzioni }: Avviato): Promise<string> {
   const amministra = apriDatabase(databaseUrl, { max: 1, nome: 'esatto-dimostrazione' });

@@ -5,8 +5,6 @@ export interface OpzioniAvvio {
   /** Milliseconds of a simulated day; null = real time. */
   giornoMs: number | null;
   dal: string | null;
-  /** Date of supply of the list: where the clock starts when `dal` is not given. */
-  fornitura: string | null;
   ente: string | null;
   carico: string | null;
   mappa: string | null;

@@ -29,9 +29,8 @@ export async function governaOrologio(urlApp: string, opzioni: Tempi): Promise<O
   };
 }
 
-function assettoDi({ fino, giornoMs, dal, fornitura }: OpzioniAvvio): AssettoOrologio {
-  const da = dal ?? fornitura;
-  const inizio = da === null ? {} : { dal: da };
+function assettoDi({ fino, giornoMs, dal }: Tempi): AssettoOrologio {
+  const inizio = dal === null ? {} : { dal };
   if (fino !== null) return { modo: 'comandato', ...inizio };
   if (giornoMs === null) return { modo: 'reale' };
   return { modo: 'accelerato', giornoMs, ...inizio };

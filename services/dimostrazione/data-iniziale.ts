@@ -1,7 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { DataIniziale } from '../supervisore/contesto';
+
+/** Where the clock of a first start begins when nothing else is said: the date of supply of the list. */
+export const dataIniziale: DataIniziale = async ({ carico, mappa }) => fornituraDi(carico, mappa);
 
 /** Date on which the Ente supplied a list: of the mapping for a sheet, of record N0 for a 290; null when unreadable. */
-export function fornituraDi(carico: string | null, mappa: string | null): string | null {
+function fornituraDi(carico: string | null, mappa: string | null): string | null {
   if (carico === null) return null;
   if (mappa !== null) return dataDellaMappa(mappa);
   const [, anno, mese, giorno] =
