@@ -25,7 +25,8 @@ export interface Corsa {
 
 const PAUSA_MS = 20;
 const RISVEGLIO_MS = 3_000;
-const STALLO_MS = 180_000;
+/** Longer than the longest silence that Temporal allows a dead worker: two minutes, for the rendering of an act. */
+const STALLO_MS = 300_000;
 
 /** Nothing moves any more and something is left to do: says what. */
 export class Stallo extends Error {
@@ -76,8 +77,9 @@ async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<
     if (corsa.fermata.aborted) return null;
     if (fermo && inMoto.length === 0) return minima(stati.map((s) => s.prossima));
     const adesso = Date.now();
-    if (visto !== inMoto.join()) mossoAt = adesso;
-    visto = inMoto.join();
+    const segno = [...inMoto, ...stati.map((s) => s.segno)].join();
+    if (visto !== segno) mossoAt = adesso;
+    visto = segno;
     if (adesso - mossoAt > STALLO_MS)
       throw new Stallo(oggi, fermo ? inMoto : ['posta delle controparti', ...inMoto]);
     if (adesso - svegliatiAt > RISVEGLIO_MS) {

@@ -5,6 +5,8 @@ import { inEnte, type Transazione } from '../../database/connessione';
 /** What is still moving on a date, in words for the log; empty = nothing is left to do. */
 export interface Stato {
   inMoto: string[];
+  /** Changes whenever something was written: not quiet yet, but not stuck either. */
+  segno: string;
   /** Next date on which something of this Ente is due; null = none. */
   prossima: string | null;
   /** Pratiche whose date has come and that have not answered yet. */
@@ -18,7 +20,9 @@ export interface Stato {
  * dispatch, receipt, list or payment is in flight (design.md, section 5). It reads; it never sleeps.
  */
 export async function statoDi(c: Contesto, enteId: string, oggi: string): Promise<Stato> {
-  const { conti, pratiche, prossima, aperti } = await inEnte(c.database, enteId, (t) => leggi(t, oggi));
+  const { conti, segno, pratiche, prossima, aperti } = await inEnte(c.database, enteId, (t) =>
+    leggi(t, oggi),
+  );
   const inMoto = Object.entries(conti).flatMap(([nome, n]) => (n > 0 ? [`${nome}: ${n}`] : []));
   const dovute = pratiche.map((p) => p.id);
   const date = [prossima];
@@ -37,7 +41,7 @@ export async function statoDi(c: Contesto, enteId: string, oggi: string): Promis
       tentativiDovuti.push(id);
     }
   }
-  return { inMoto, prossima: minima(date), dovute, tentativiDovuti };
+  return { inMoto, segno, prossima: minima(date), dovute, tentativiDovuti };
 }
 
 export const minima = (date: readonly (string | null)[]): string | null =>
@@ -58,9 +62,18 @@ async function leggi({ sql }: Transazione, oggi: string) {
   const [data] = await sql<{ prossima: string | null }[]>`
     select min(fino)::text as prossima from pratiche
     where stato = 'aperta' and iniziata_il is not null and fino > ${oggi}`;
+  const [scritto] = await sql<{ segno: string }[]>`select concat_ws('.',
+    (select sum(versione) from pratiche), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
+    (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
     select id, pratica_id from tentativi t where canale = 'pec' and (stato in ('inviato', 'incerto')
       or (stato = 'da_inviare' and exists
         (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare')))`;
-  return { conti: conti ?? {}, pratiche, prossima: data?.prossima ?? null, aperti };
+  return {
+    conti: conti ?? {},
+    segno: scritto?.segno ?? '',
+    pratiche,
+    prossima: data?.prossima ?? null,
+    aperti,
+  };
 }
