@@ -7,6 +7,9 @@ import { apriBancoPostgres, type Banco, carico, riga } from './banco';
 import { apriBanco, creaCarico } from './ente-banco';
 import { importMinimo } from './minimo/import';
 
+/** The two sides take turns, so that what else the machine does weighs on both. */
+const GIRI = 2;
+
 interface Misura {
   esito: string;
   pratiche: number;
@@ -23,26 +26,31 @@ export async function benchImport(
   try {
     const file = path.join(banco.cartella, 'lista.290');
     await genera290(file, dimensioni);
-    const url = await banco.database('nostro');
-    const chi = await registra(url, file);
     const prima = carico();
-    const nostro = await misura([url, ...chi]);
-    if (nostro.pratiche !== dimensioni.debitori) throw new Error(`caricate ${nostro.pratiche} pratiche`);
-    const minimoMs = await minimo(banco);
+    let [nostroMs, controlloMs, minimoMs, rssMb] = [0, 0, 0, 0];
+    for (let giro = 1; giro <= GIRI; giro++) {
+      const url = await banco.database(`nostro${giro}`);
+      const nostro = await misura([url, ...(await registra(url, file))]);
+      if (nostro.pratiche !== dimensioni.debitori) throw new Error(`caricate ${nostro.pratiche} pratiche`);
+      nostroMs += nostro.ms / GIRI;
+      controlloMs += nostro.controlloMs / GIRI;
+      rssMb = Math.max(rssMb, nostro.rssMb);
+      minimoMs += (await minimo(banco, giro)) / GIRI;
+    }
     const alSecondo = (ms: number) => (dimensioni.partite / ms) * 1000;
     return [
-      `${riga('import', alSecondo(nostro.ms), alSecondo(minimoMs), 'partite/s')}` +
-        ` (${(nostro.ms / 1000).toFixed(1)} s, check ${(nostro.controlloMs / 1000).toFixed(1)} s; floor ${(minimoMs / 1000).toFixed(1)} s; ${prima}, ${carico()})`,
-      riga('import memoria', nostro.rssMb, null, 'MB'),
+      `${riga('import', alSecondo(nostroMs), alSecondo(minimoMs), 'partite/s')}` +
+        ` (${(nostroMs / 1000).toFixed(1)} s, check ${(controlloMs / 1000).toFixed(1)} s; floor ${(minimoMs / 1000).toFixed(1)} s; ${prima}, ${carico()})`,
+      riga('import memoria', rssMb, null, 'MB'),
     ];
   } finally {
     await banco.chiudi();
   }
 }
 
-async function minimo(banco: Banco): Promise<number> {
-  await banco.database('minimo');
-  return importMinimo(banco.indirizzo('nostro'), banco.indirizzo('minimo'), banco.cartella);
+async function minimo(banco: Banco, giro: number): Promise<number> {
+  await banco.database(`minimo${giro}`);
+  return importMinimo(banco.indirizzo(`nostro${giro}`), banco.indirizzo(`minimo${giro}`), banco.cartella);
 }
 
 /** As the API leaves an uploaded list. */

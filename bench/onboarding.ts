@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as attendi } from 'node:timers/promises';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { archiviaFile, improntaDi } from '../activities/carico/archivio';
 import { creaAttivitaCarico } from '../activities/carico/attivita';
@@ -133,7 +133,10 @@ async function misuraStoria(temporale: Temporale, workflowId: string) {
 }
 
 async function main(): Promise<void> {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
   process.stdout.write(`${(await benchOnboarding(Number(process.argv[2] ?? 2_000))).join('\n')}\n`);
 }
 

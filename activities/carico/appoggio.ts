@@ -55,7 +55,7 @@ type Tavola = keyof typeof TAVOLE;
 const NOMI = Object.keys(TAVOLE) as Tavola[];
 
 /** Claims that rest in memory before they are copied. */
-const LOTTO = 4_000;
+const LOTTO = 2_000;
 
 /** The claims of a list on their way into the staging tables, a lot at a time. */
 export class Appoggio {

@@ -16,7 +16,6 @@ export async function abbinaDebitori({ sql }: Transazione): Promise<void> {
       e.debitore_id is null as nuovo, ${CON_D.replaceAll('d.', 's.')}
     from (select distinct on (codice_fiscale) * from app_soggetti order by codice_fiscale, riga::int) s
     left join debitori_anagrafiche e on e.codice_fiscale = s.codice_fiscale`);
-  await sql.unsafe('analyze app_debitori; analyze app_partite; analyze app_voci');
 }
 
 /** New debtors; of those known, what the list adds or changes, unless a later list has spoken of them. */

@@ -27,7 +27,7 @@ const GENITORI = ['enti', 'enti_configurazioni', 'direzioni', 'carichi'];
 export async function importMinimo(da: string, a: string, cartella: string): Promise<number> {
   const origine = postgres(da, { max: 1, onnotice: () => {} });
   const file = (nome: string) => path.join(cartella, 'righe', `${nome}.copy`);
-  await mkdir(path.join(cartella, 'righe'));
+  await mkdir(path.join(cartella, 'righe'), { recursive: true });
   await chmod(path.join(cartella, 'righe'), 0o777); // the server writes them, as another user
   for (const nome of [...GENITORI, ...TAVOLE]) await origine.unsafe(`copy ${nome} to '${file(nome)}'`);
   await origine.end();
