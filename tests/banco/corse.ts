@@ -16,7 +16,8 @@ export interface Corsa {
 /** Every run of the workflows of an installation, also those that were continued as new, in order of start. */
 export async function leggiCorse(c: Contesto, workflowId?: string): Promise<Corsa[]> {
   const { client, prefisso } = c.temporale;
-  const query = `TaskQueue="${prefisso}pratica"${workflowId === undefined ? '' : ` AND WorkflowId="${workflowId}"`}`;
+  const soloLui = workflowId === undefined ? '' : ` AND WorkflowId="${workflowId}"`;
+  const query = `TaskQueue IN ("${prefisso}pratica", "${prefisso}carico")${soloLui}`;
   const corse: (Corsa & { dal: number })[] = [];
   for await (const w of client.workflow.list({ query })) {
     const storia = await client.workflow.getHandle(w.workflowId, w.runId).fetchHistory();

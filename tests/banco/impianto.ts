@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DefaultLogger, type LogEntry, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { creaPool } from '../../activities/atti/pool';
+import { creaAttivitaCarico } from '../../activities/carico/attivita';
 import type { Contesto } from '../../activities/contesto';
 import { accogliPec } from '../../activities/notifiche/pec/accogli';
 import { apriTemporale } from '../../activities/temporal/cliente';
@@ -151,6 +152,7 @@ async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker'
       namespace: NAMESPACE,
       prefisso: c.temporale.prefisso,
       bundle: { codePath: bundleDiProva() },
+      carico: creaAttivitaCarico(c),
       rese: 1,
       pecAlSecondo: 50,
     });
