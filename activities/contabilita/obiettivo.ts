@@ -1,6 +1,7 @@
 import type { Causale, NomeConto } from '../../database/conti';
 import type { ContoDettagliato, ContoPartita } from '../../domain/conto';
 import type { Fascicolo, Partita } from '../../domain/pratica/fascicolo';
+import { partiteDi } from '../../domain/pratica/partite';
 import { COMPONENTI, type Motivo } from '../../domain/vocabolario';
 
 /** A line as it should stand in the book, summed over all the entries of its kind. Positive = debit. */
@@ -32,16 +33,17 @@ export function vociDovute(f: Fascicolo, conto: ContoDettagliato, chiusura: Moti
   return voci.filter((v) => v.importo !== 0n);
 }
 
-function partiteDi(f: Fascicolo): Partita[] {
-  return [...f.partite, ...f.eventi.flatMap((e) => (e.tipo === 'partitaAggiunta' ? [e.partita] : []))];
-}
-
 function vociPartita(voci: Voce[], f: Fascicolo, p: Partita, conto: ContoPartita | undefined): void {
   const metti = scrittore(voci, p.id);
   const totale = COMPONENTI.reduce((somma, c) => somma + p.importi[c], 0n);
   for (const c of COMPONENTI) metti('apertura', `crediti.${c}`, p.importi[c]);
   metti('apertura', 'carichi.ente', -totale);
-  if (!conto) return esci(voci, f, p, totale);
+  if (conto) vociDelConto(voci, p, conto);
+  else esci(voci, f, p, totale);
+}
+
+function vociDelConto(voci: Voce[], p: Partita, conto: ContoPartita): void {
+  const metti = scrittore(voci, p.id);
   let sgravi = 0n;
   let imputato = conto.moraPagata;
   for (const c of COMPONENTI) {

@@ -1,4 +1,5 @@
 import type { DataCivile, Evento, Fascicolo, Importi, Partita, TipoEvento } from '../pratica/fascicolo';
+import { partiteDi, pendeRicorso } from '../pratica/partite';
 import { COMPONENTI } from '../vocabolario';
 import type { CodiceRifiuto } from './vocabolario';
 
@@ -11,7 +12,7 @@ const A_PRATICA_CHIUSA: ReadonlySet<TipoEvento> = new Set(['pagamento', 'sgravio
  */
 export function trovaRifiuto(f: Fascicolo, evento: Evento, oggi: DataCivile): CodiceRifiuto | null {
   if (f.chiusura && !A_PRATICA_CHIUSA.has(evento.tipo)) return 'PRATICA_CHIUSA';
-  const partite = partiteDi(f);
+  const partite = new Map(partiteDi(f).map((p) => [p.id, p]));
   if (nominate(evento).some((id) => !partite.has(id))) return 'PARTITA_SCONOSCIUTA';
   switch (evento.tipo) {
     case 'pagamento':
@@ -26,9 +27,9 @@ export function trovaRifiuto(f: Fascicolo, evento: Evento, oggi: DataCivile): Co
     case 'sgravio':
       return rifiutoSgravio(f, partite.get(evento.partita), evento);
     case 'ricorso':
-      return pende(f, partite.get(evento.partita), evento.partita) ? 'RICORSO_GIA_PENDENTE' : null;
+      return pendeRicorso(f, evento.partita) ? 'RICORSO_GIA_PENDENTE' : null;
     case 'esitoRicorso':
-      return pende(f, partite.get(evento.partita), evento.partita) ? null : 'RICORSO_ASSENTE';
+      return pendeRicorso(f, evento.partita) ? null : 'RICORSO_ASSENTE';
     case 'osservazioni':
       return listaAperta(f) ? null : 'LISTA_ASSENTE';
     case 'decisione':
@@ -38,11 +39,6 @@ export function trovaRifiuto(f: Fascicolo, evento: Evento, oggi: DataCivile): Co
     default:
       return null;
   }
-}
-
-function partiteDi(f: Fascicolo): Map<string, Partita> {
-  const aggiunte = f.eventi.flatMap((e) => (e.tipo === 'partitaAggiunta' ? [e.partita] : []));
-  return new Map([...f.partite, ...aggiunte].map((p) => [p.id, p]));
 }
 
 function nominate(e: Evento): string[] {
@@ -84,12 +80,6 @@ function esisteSospensione(f: Fascicolo, nomi: string[] | undefined, oggi: DataC
       (e.al === undefined || e.al >= oggi) &&
       (nomi === undefined || e.partite === undefined || e.partite.some((p) => nomi.includes(p))),
   );
-}
-
-function pende(f: Fascicolo, partita: Partita | undefined, id: string): boolean {
-  const presentati = f.eventi.filter((e) => e.tipo === 'ricorso' && e.partita === id).length;
-  const decisi = f.eventi.filter((e) => e.tipo === 'esitoRicorso' && e.partita === id).length;
-  return presentati + (partita?.ricorso === true ? 1 : 0) > decisi;
 }
 
 function listaAperta(f: Fascicolo): boolean {

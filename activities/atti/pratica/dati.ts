@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { giornoDi } from '../../../domain/calendario';
 import type { ContoDettagliato } from '../../../domain/conto';
 import type { AttoEmesso, Fascicolo, Partita } from '../../../domain/pratica/fascicolo';
+import { partiteDi, pendeRicorso } from '../../../domain/pratica/partite';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
 import { TIPI_TITOLO, type TipoAtto, type TipoTitolo } from '../../../domain/vocabolario';
 import type { AttoStampabile, DatiAttoGrezzi, Giudice } from '../dati-atto';
@@ -85,10 +86,6 @@ function creditiDi(q: Quadro): DatiAttoGrezzi['crediti'] {
   }));
 }
 
-function partiteDi(f: Fascicolo): Partita[] {
-  return [...f.partite, ...f.eventi.flatMap((e) => (e.tipo === 'partitaAggiunta' ? [e.partita] : []))];
-}
-
 function credito(q: Quadro, p: Partita): Omit<DatiAttoGrezzi['crediti'][number], 'righe'> {
   const { parole } = q;
   const scritta = parole.partite.get(p.id);
@@ -101,16 +98,10 @@ function credito(q: Quadro, p: Partita): Omit<DatiAttoGrezzi['crediti'][number],
     natura: p.natura,
     descrizione: descrizioneDi(scritta),
     giudice,
-    ricorsoPendente: pende(q.fascicolo, p),
+    ricorsoPendente: pendeRicorso(q.fascicolo, p.id),
     ...(titolo && { titolo }),
     ...(ragioni.length > 0 && { ragioni }),
   };
-}
-
-function pende(f: Fascicolo, p: Partita): boolean {
-  const presentati = f.eventi.filter((e) => e.tipo === 'ricorso' && e.partita === p.id).length;
-  const decisi = f.eventi.filter((e) => e.tipo === 'esitoRicorso' && e.partita === p.id).length;
-  return presentati + (p.ricorso === true ? 1 : 0) > decisi;
 }
 
 function descrizioneDi(p: PartitaDaStampare | undefined): string {
