@@ -1,5 +1,5 @@
+import { addGiorni } from '../../../domain/calendario';
 import { leggiManopola, type Manopola } from './manopole';
-import { piuGiorni } from './tempo';
 
 /** A message that the provider took, as its own books keep it: what an act is counted by. */
 export interface Accettato {
@@ -71,7 +71,7 @@ export function pianoDi(a: Accettato): Emissione[] {
   if (manopole.some((m) => m.manopola === 'virus')) return [porta('non-accettazione-virus')];
   const consegne = manopole.flatMap(({ indirizzo, manopola, giorni }) =>
     ESITO[manopola].map(([genere, variante], n): Emissione => {
-      const dal = piuGiorni(a.oggi, genere === 'presa-in-carico' ? 0 : giorni);
+      const dal = addGiorni(a.oggi, genere === 'presa-in-carico' ? 0 : giorni);
       const base = { chiave: `${a.id}/${genere}/${indirizzo}/${n}`, genere, destinatario: indirizzo, dal };
       return variante ? { ...base, variante } : base;
     }),

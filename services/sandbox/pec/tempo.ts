@@ -34,8 +34,3 @@ export function oraLegale({ oggi, istante }: Adesso): OraLegale {
   const intestazione = `${settimana}, ${Number(giorno)} ${MESI[Number(mese) - 1]} ${anno} ${ora} ${zona}`;
   return { giorno: `${giorno}/${mese}/${anno}`, ora, zona, intestazione };
 }
-
-/** Civil date moved on by whole days. */
-export function piuGiorni(data: string, giorni: number): string {
-  return new Date(Date.parse(`${data}T00:00:00Z`) + giorni * 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,5 +1,6 @@
+import { addGiorni } from '../../../domain/calendario';
 import type { Indole } from './indole';
-import { type Pratica, piuGiorni } from './vista';
+import type { Pratica } from './vista';
 
 export interface Intenzione {
   /** Civil date on which it is done. */
@@ -31,13 +32,13 @@ function delDebitore(p: Pratica, { paga }: Indole): Intenzione[] {
   const sollecito = p.atti.find((a) => a.tipo === 'sollecito795')?.emessoIl ?? null;
   const pagati = quanti(p, 'pagamento');
   if (paga === 'entro_il_termine' && servito && pagati === 0)
-    return [{ il: piuGiorni(servito, GIORNI.entroTermine), cosa: 'paga' }];
+    return [{ il: addGiorni(servito, GIORNI.entroTermine), cosa: 'paga' }];
   if (paga === 'dopo_il_sollecito' && sollecito && pagati === 0)
-    return [{ il: piuGiorni(sollecito, GIORNI.dopoSollecito), cosa: 'paga' }];
+    return [{ il: addGiorni(sollecito, GIORNI.dopoSollecito), cosa: 'paga' }];
   if (paga === 'a_rate_sue' && servito && pagati === 0)
-    return [{ il: piuGiorni(servito, GIORNI.meta), cosa: 'paga_meta' }];
+    return [{ il: addGiorni(servito, GIORNI.meta), cosa: 'paga_meta' }];
   if (paga === 'a_rate_sue' && sollecito && pagati === 1)
-    return [{ il: piuGiorni(sollecito, GIORNI.dopoSollecito), cosa: 'paga' }];
+    return [{ il: addGiorni(sollecito, GIORNI.dopoSollecito), cosa: 'paga' }];
   return [];
 }
 
@@ -45,16 +46,16 @@ function dellEnte(p: Pratica, { ente }: Indole): Intenzione[] {
   const servito = servitoIl(p);
   const intenzioni: Intenzione[] = [];
   if (ente === 'sospende' && servito && quanti(p, 'sospensione') === 0)
-    intenzioni.push({ il: piuGiorni(servito, GIORNI.sospensione), cosa: 'sospende' });
+    intenzioni.push({ il: addGiorni(servito, GIORNI.sospensione), cosa: 'sospende' });
   if (ente === 'sgrava' && servito && quanti(p, 'sgravio') === 0)
-    intenzioni.push({ il: piuGiorni(servito, GIORNI.sgravio), cosa: 'sgrava' });
+    intenzioni.push({ il: addGiorni(servito, GIORNI.sgravio), cosa: 'sgrava' });
   const prescritta = p.proposte.find((x) => x.tipo === 'prescrizione');
   if (prescritta && quanti(p, 'decisione') === 0)
-    intenzioni.push({ il: piuGiorni(prescritta.il, GIORNI.risposta), cosa: 'prescrizione' });
+    intenzioni.push({ il: addGiorni(prescritta.il, GIORNI.risposta), cosa: 'prescrizione' });
   const lista = p.proposte.find((x) => x.tipo === 'inesigibilita');
   // the Ente answers half of the lists; the others wait for it, and a clerk sees them wait
   const risponde = Number.parseInt(p.id.slice(-1), 36) % 2 === 0;
   if (lista && risponde && quanti(p, 'osservazioni') === 0)
-    intenzioni.push({ il: piuGiorni(lista.il, GIORNI.risposta), cosa: 'accetta' });
+    intenzioni.push({ il: addGiorni(lista.il, GIORNI.risposta), cosa: 'accetta' });
   return intenzioni;
 }

@@ -1,7 +1,8 @@
+import { addGiorni } from '../../../domain/calendario';
 import type { Intenzione } from './debitore';
 import type { Persone } from './gente';
 import { chiaveDi } from './sportello';
-import { type Pratica, piuGiorni } from './vista';
+import type { Pratica } from './vista';
 
 const GIORNI_SOSPENSIONE = 45;
 
@@ -24,7 +25,7 @@ export async function esegui(
     case 'paga_meta':
       return paga(persone, enteId, p, cosa === 'paga' ? 1n : 2n, chiave, oggi);
     case 'sospende':
-      return comando('operatore', 'sospensione', { dal: oggi, al: piuGiorni(oggi, GIORNI_SOSPENSIONE) });
+      return comando('operatore', 'sospensione', { dal: oggi, al: addGiorni(oggi, GIORNI_SOSPENSIONE) });
     case 'sgrava': {
       let fatti = true;
       for (const { id } of p.partite)

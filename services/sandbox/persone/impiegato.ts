@@ -1,5 +1,6 @@
+import { addGiorni } from '../../../domain/calendario';
 import type { Indole } from './indole';
-import { type Atto, type Pratica, piuGiorni, type Tentativo } from './vista';
+import type { Atto, Pratica, Tentativo } from './vista';
 
 /** An outcome that a person will write on a task of the post, with the card in hand. */
 export interface Riscontro {
@@ -23,7 +24,7 @@ export function riscontriDi(p: Pratica, indole: Indole): Riscontro[] {
 function riscontro(a: Atto, t: Tentativo, indole: Indole): Riscontro | null {
   if (t.canale === 'pec' || t.esito !== null || t.stato !== 'inviato' || t.speditoIl === null) return null;
   const perfetta = (tipo: Riscontro['tipo'], giorni: number): Riscontro => {
-    const il = piuGiorni(t.speditoIl ?? '', giorni);
+    const il = addGiorni(t.speditoIl ?? '', giorni);
     return { il, tentativoId: t.id, tipo, esito: 'perfezionata', legaleIl: il };
   };
   if (t.canale === 'albo') return perfetta('albo', GIORNI_ALBO[a.tipo] ?? 1);

@@ -28,7 +28,3 @@ export interface Pratica {
   compiti: { id: string; tipo: string; apertoIl: string; chiusoIl: string | null }[];
   pagamenti: { importo: string }[];
 }
-
-export function piuGiorni(data: string, giorni: number): string {
-  return new Date(Date.parse(`${data}T00:00:00Z`) + giorni * 86_400_000).toISOString().slice(0, 10);
-}
