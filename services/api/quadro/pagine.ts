@@ -1,6 +1,7 @@
+import { testoHtml } from '../../../formats/html';
 import { CATALOGO } from './catalogo';
 import type { DocumentoApi } from './documento';
-import { html, paginaHtml } from './stile';
+import { paginaHtml } from './stile';
 
 interface Operazione {
   operationId?: string;
@@ -20,17 +21,17 @@ export function paginaDocumentazione(documento: DocumentoApi): string {
   const risorse = [...new Set(righe.map((r) => r.o.tags?.[0] ?? ''))];
   const sezioni = risorse.map((risorsa) => {
     const sue = righe.filter((r) => r.o.tags?.[0] === risorsa);
-    return `<h2 id="${html(risorsa)}">${html(risorsa)}</h2>${sue.map(voceOperazione).join('')}`;
+    return `<h2 id="${testoHtml(risorsa)}">${testoHtml(risorsa)}</h2>${sue.map(voceOperazione).join('')}`;
   });
   const schemi = Object.entries(documento.components?.schemas ?? {}).map(
     ([nome, schema]) =>
-      `<details id="schema-${html(nome)}"><summary>${html(nome)}</summary>${json(schema)}</details>`,
+      `<details id="schema-${testoHtml(nome)}"><summary>${testoHtml(nome)}</summary>${json(schema)}</details>`,
   );
   return paginaHtml(
     documento.info.title,
-    `<p>${html(documento.info.description ?? '')}</p>
+    `<p>${testoHtml(documento.info.description ?? '')}</p>
 <p>Documento OpenAPI 3.1: <a href="/openapi.json">/openapi.json</a>. Codici di errore: <a href="/problemi">/problemi</a>.</p>
-<p>${risorse.map((r) => `<a href="#${html(r)}">${html(r)}</a>`).join(' · ')}</p>
+<p>${risorse.map((r) => `<a href="#${testoHtml(r)}">${testoHtml(r)}</a>`).join(' · ')}</p>
 ${sezioni.join('')}<h2>Schemi</h2>${schemi.join('')}`,
   );
 }
@@ -46,21 +47,23 @@ function voceOperazione({
 }): string {
   const parametri = (o.parameters ?? []).map(
     (p) =>
-      `<tr><td><code>${html(p.name ?? '')}</code></td><td>${html(p.in ?? '')}${p.required ? ', obbligatorio' : ''}</td>` +
-      `<td>${html(p.description ?? '')} <code>${html(JSON.stringify(p.schema ?? {}))}</code></td></tr>`,
+      `<tr><td><code>${testoHtml(p.name ?? '')}</code></td><td>${testoHtml(p.in ?? '')}${p.required ? ', obbligatorio' : ''}</td>` +
+      `<td>${testoHtml(p.description ?? '')} <code>${testoHtml(JSON.stringify(p.schema ?? {}))}</code></td></tr>`,
   );
   const corpi = Object.entries(o.requestBody?.content ?? {}).map(
-    ([tipo, c]) => `<h3>Corpo ${html(tipo)}</h3>${json(c.schema)}`,
+    ([tipo, c]) => `<h3>Corpo ${testoHtml(tipo)}</h3>${json(c.schema)}`,
   );
   const risposte = Object.entries(o.responses ?? {}).map(([stato, r]) => {
-    const contenuti = Object.entries(r.content ?? {}).map(([tipo, c]) => `${html(tipo)}${json(c.schema)}`);
-    return `<h3>${html(stato)}: ${html(r.description ?? '')}</h3>${contenuti.join('')}`;
+    const contenuti = Object.entries(r.content ?? {}).map(
+      ([tipo, c]) => `${testoHtml(tipo)}${json(c.schema)}`,
+    );
+    return `<h3>${testoHtml(stato)}: ${testoHtml(r.description ?? '')}</h3>${contenuti.join('')}`;
   });
-  return `<details id="${html(o.operationId ?? '')}"><summary><code>${metodo.toUpperCase()} ${html(percorso)}</code>: ${html(o.summary ?? '')}</summary>
-<p>${html(o.description ?? '')}</p>${parametri.length > 0 ? `<table>${parametri.join('')}</table>` : ''}${corpi.join('')}${risposte.join('')}</details>`;
+  return `<details id="${testoHtml(o.operationId ?? '')}"><summary><code>${metodo.toUpperCase()} ${testoHtml(percorso)}</code>: ${testoHtml(o.summary ?? '')}</summary>
+<p>${testoHtml(o.description ?? '')}</p>${parametri.length > 0 ? `<table>${parametri.join('')}</table>` : ''}${corpi.join('')}${risposte.join('')}</details>`;
 }
 
-const json = (valore: unknown): string => `<pre>${html(JSON.stringify(valore, null, 2) ?? '')}</pre>`;
+const json = (valore: unknown): string => `<pre>${testoHtml(JSON.stringify(valore, null, 2) ?? '')}</pre>`;
 
 /** The page that `type` of a problem points to; null for a code outside the catalogue. */
 export function paginaProblema(codice: string): string | null {
@@ -68,16 +71,16 @@ export function paginaProblema(codice: string): string | null {
   if (!voce) return null;
   return paginaHtml(
     voce.titolo,
-    `<p><code>${html(codice)}</code>, stato HTTP ${voce.stato}</p>
-<h2>Dove</h2><p>${html(voce.dove)}</p><h2>Che cosa fare</h2><p>${html(voce.rimedio)}</p>
-${voce.norma ? `<h2>Norma</h2><p>${html(voce.norma)}</p>` : ''}<p><a href="/problemi">Tutti i codici</a></p>`,
+    `<p><code>${testoHtml(codice)}</code>, stato HTTP ${voce.stato}</p>
+<h2>Dove</h2><p>${testoHtml(voce.dove)}</p><h2>Che cosa fare</h2><p>${testoHtml(voce.rimedio)}</p>
+${voce.norma ? `<h2>Norma</h2><p>${testoHtml(voce.norma)}</p>` : ''}<p><a href="/problemi">Tutti i codici</a></p>`,
   );
 }
 
 export function paginaProblemi(): string {
   const righe = Object.entries(CATALOGO).map(
     ([codice, v]) =>
-      `<tr><td><a href="/problemi/${html(codice)}"><code>${html(codice)}</code></a></td><td>${v.stato}</td><td>${html(v.titolo)}</td></tr>`,
+      `<tr><td><a href="/problemi/${testoHtml(codice)}"><code>${testoHtml(codice)}</code></a></td><td>${v.stato}</td><td>${testoHtml(v.titolo)}</td></tr>`,
   );
   return paginaHtml('Codici di errore', `<table>${righe.join('')}</table>`);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { testoHtml } from '../../../formats/html';
 
 /** The one style of the pages of text; its hash is in the policy, so that nothing else may style or run. */
 export const STILE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
@@ -9,16 +10,7 @@ td,th{text-align:left;vertical-align:top;border-bottom:1px solid #8886;padding:.
 const impronta = createHash('sha256').update(STILE).digest('base64');
 export const CSP_PAGINE = `default-src 'none'; style-src 'sha256-${impronta}'; frame-ancestors 'none'; base-uri 'none'`;
 
-const ENTITA: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const html = (testo: string): string => testo.replace(/[&<>"']/g, (c) => ENTITA[c] ?? c);
-
 export const paginaHtml = (titolo: string, contenuto: string): string =>
-  `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>${html(titolo)}</title>
+  `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>${testoHtml(titolo)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><style>${STILE}</style></head>
-<body><main><h1>${html(titolo)}</h1>${contenuto}</main></body></html>`;
+<body><main><h1>${testoHtml(titolo)}</h1>${contenuto}</main></body></html>`;
