@@ -1,25 +1,5 @@
-import { leggiCertificatiPem } from './catena';
-import {
-  emetti,
-  messaggio,
-  type OpzioniMessaggio,
-  type Parte,
-  parteDaticert,
-  pemDi,
-  xmlConsegna,
-} from './messaggi-di-prova';
-import type { Controlli } from './tipi';
-import { verificaPec } from './verifica';
-
-const IL = new Date('2026-11-22T12:00:00Z');
-const ca = emetti(null, { nome: 'CA prova', autorita: true });
-const gestore = emetti(ca, {});
-const certificati = (...pem: string[]) => leggiCertificatiPem(pem.join('\n')) ?? [];
-const fidati = certificati(pemDi(ca));
-const verifica = (raw: Buffer, il = IL) => verificaPec(raw, { fidati, il });
-const di = (o: OpzioniMessaggio = {}, chi = gestore) => verifica(messaggio(chi, o));
-const testo: Parte = { testa: 'Content-Type: text/plain', corpo: 'CONSEGNA' };
-const buono: Controlli = { digest: 'ok', firma: 'ok', catena: 'ok', gestore: 'non_disponibile' };
+import { type OpzioniMessaggio, parteDaticert, xmlConsegna } from './messaggi-di-prova';
+import { buono, di, testo, verifica } from './verifica-di-prova';
 
 describe('the signature envelope', () => {
   test.each<[string, OpzioniMessaggio, string | null]>([

@@ -1,25 +1,6 @@
-import { leggiCertificatiPem } from './catena';
-import {
-  emetti,
-  INTESTAZIONI,
-  messaggio,
-  type OpzioniMessaggio,
-  type Parte,
-  parteDaticert,
-  parteOriginale,
-  pemDi,
-  xmlConsegna,
-} from './messaggi-di-prova';
-import { verificaPec } from './verifica';
+import { INTESTAZIONI, type Parte, parteDaticert, parteOriginale, xmlConsegna } from './messaggi-di-prova';
+import { di, testo } from './verifica-di-prova';
 
-const IL = new Date('2026-11-22T12:00:00Z');
-const ca = emetti(null, { nome: 'CA prova', autorita: true });
-const gestore = emetti(ca, {});
-const certificati = (...pem: string[]) => leggiCertificatiPem(pem.join('\n')) ?? [];
-const fidati = certificati(pemDi(ca));
-const verifica = (raw: Buffer, il = IL) => verificaPec(raw, { fidati, il });
-const di = (o: OpzioniMessaggio = {}, chi = gestore) => verifica(messaggio(chi, o));
-const testo: Parte = { testa: 'Content-Type: text/plain', corpo: 'CONSEGNA' };
 const conTesta = (cambia: (riga: string) => string | string[]) => INTESTAZIONI.flatMap(cambia);
 
 describe('whose daticert', () => {

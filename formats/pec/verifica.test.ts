@@ -1,18 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { condivisa } from '../../tests/condivisa';
-import { leggiCertificatiPem } from './catena';
-import { emetti, messaggio, type OpzioniMessaggio, pemDi } from './messaggi-di-prova';
-import type { Controlli } from './tipi';
+import { emetti, messaggio } from './messaggi-di-prova';
 import { verificaPec } from './verifica';
-
-const IL = new Date('2026-11-22T12:00:00Z');
-const ca = emetti(null, { nome: 'CA prova', autorita: true });
-const gestore = emetti(ca, {});
-const certificati = (...pem: string[]) => leggiCertificatiPem(pem.join('\n')) ?? [];
-const fidati = certificati(pemDi(ca));
-const verifica = (raw: Buffer, il = IL) => verificaPec(raw, { fidati, il });
-const di = (o: OpzioniMessaggio = {}, chi = gestore) => verifica(messaggio(chi, o));
-const buono: Controlli = { digest: 'ok', firma: 'ok', catena: 'ok', gestore: 'non_disponibile' };
+import { buono, ca, certificati, di, gestore, IL, verifica } from './verifica-di-prova';
 
 describe('the fixtures of ../shared/pec', () => {
   const attesi: Record<string, [string, string | null, string]> = {
