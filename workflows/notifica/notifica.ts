@@ -37,6 +37,7 @@ export const novita = defineSignal('novita');
 
 type Avvio = Messaggio<'tentativo'>;
 const ATTESA_LUNGA_MS = 60_000;
+const PAUSA_INTERROTTA = '5s';
 const PAUSE_RITENTA = ['60s', '5m', '15m'] as const;
 
 /**
@@ -74,6 +75,11 @@ export async function notifica(avvio: Avvio): Promise<void> {
 /** A provider that is away is tried again after a pause, or when somebody says that something has changed. */
 async function trasmetti(mossa: Messaggio<'mossa'>, rinvii: number, sveglia: () => boolean): Promise<number> {
   const { esito } = await inviata(trasmissioneDi(mossa));
+  if (esito === 'interrotta') {
+    // whatever stopped it may stop the next one too: never a loop without a pause
+    await condition(sveglia, PAUSA_INTERROTTA, { summary: 'RITENTA' });
+    return rinvii;
+  }
   if (esito !== 'da_ritentare') return 0;
   const pausa = PAUSE_RITENTA[Math.min(rinvii, PAUSE_RITENTA.length - 1)] ?? '15m';
   await condition(sveglia, pausa, { summary: 'RITENTA' });
@@ -91,7 +97,7 @@ async function inviata(trasmissione: Messaggio<'trasmissione'>): Promise<{ esito
   try {
     return await spedizione().trasmettiPec(trasmissione);
   } catch {
-    return { esito: 'incerta' };
+    return { esito: 'interrotta' };
   }
 }
 
