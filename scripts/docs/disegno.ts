@@ -15,27 +15,24 @@ const COSA: Record<Stanza, string> = {
 
 const IMPORT = /^(import|export)( type)?[^'"]*from '([^']+)'/gm;
 
-/** The house as mermaid: an arrow for each room that imports another, with how many files do. Made from the code. */
+/** The house as mermaid: an arrow for each room that imports another. Made from the code. */
 export function disegno(radice: string): string {
-  const frecce = new Map<string, { file: Set<string>; soloTipi: boolean }>();
+  const frecce = new Map<string, { soloTipi: boolean }>();
   for (const da of STANZE)
     for (const file of sorgenti(path.join(radice, da)))
       for (const { verso, tipo } of importi(radice, file)) {
         if (verso === da) continue;
         const chiave = `${da} ${verso}`;
-        const freccia = frecce.get(chiave) ?? { file: new Set(), soloTipi: true };
-        freccia.file.add(file);
+        const freccia = frecce.get(chiave) ?? { soloTipi: true };
         freccia.soloTipi &&= tipo;
         frecce.set(chiave, freccia);
       }
   const nodi = STANZE.map((s) => `  ${s}["${s}/<br/>${COSA[s]}"]`);
   const archi = [...frecce]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([chiave, { file, soloTipi }]) => {
+    .map(([chiave, { soloTipi }]) => {
       const [da, verso] = chiave.split(' ');
-      return soloTipi
-        ? `  ${da} -. "${file.size}, solo tipi" .-> ${verso}`
-        : `  ${da} -- ${file.size} --> ${verso}`;
+      return soloTipi ? `  ${da} -. "solo tipi" .-> ${verso}` : `  ${da} --> ${verso}`;
     });
   return ['```mermaid', 'flowchart TD', ...nodi, ...archi, '```'].join('\n');
 }
