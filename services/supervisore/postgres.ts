@@ -16,6 +16,7 @@ import { versioneDi } from './cartella-dati';
 import { esegui } from './esegui';
 import type { RicettaProcesso } from './figlio';
 import { type IdentitaProcesso, identitaDi } from './identita';
+import { attendiSepoltura } from './postmaster';
 import { type ProgrammiPostgres, programmiPostgres } from './programmi-postgres';
 import { type UtenteDatabase, utenteDatabase } from './utente-database';
 
@@ -46,6 +47,7 @@ export async function preparaPostgres(opzioni: OpzioniPostgres): Promise<Postgre
   const parola = parolaSegreta(opzioni.cartella, utente);
   if (versioneDi(dati) === null) await creaCluster(dati, programmi, utente, parola.file);
   await controllaVersione(dati, programmi);
+  await attendiSepoltura(dati);
   const indirizzo = (database: string) =>
     `postgres://${PROPRIETARIO}:${parola.testo}@127.0.0.1:${opzioni.porta}/${database}`;
   return {
