@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   const inizio = performance.now();
   const { esito } = await controllaCarico(c, { m: 'carico', enteId, caricoId });
   const controllato = performance.now();
-  const pratiche = esito === 'accettato' ? await caricaLista(c, { m: 'carico', enteId, caricoId }) : 0;
+  const pratiche =
+    esito === 'accettato' ? await caricaLista(c, { m: 'carico', enteId, caricoId }, () => {}) : 0;
   const fine = performance.now();
   await database.chiudi();
   const controlloMs = controllato - inizio;

@@ -12,7 +12,7 @@ import {
 } from '../../workflows/pratica/attributi';
 import type { Contesto } from '../contesto';
 import { avvioPratica } from '../temporal/comanda';
-import { type Batti, battiti } from './battito';
+import { type Batti, conBattito } from './battito';
 import { inFila } from './fila';
 import { type DaAvviare, primeDecisioni } from './prime-decisioni';
 
@@ -27,8 +27,10 @@ const FETTA = 100;
  * Starts the workflows of a page of pratiche, in the order of their ids. The first wait goes into the start call
  * (design.md, section 1). What is started already is not started again, so any page may be asked for at any time.
  */
-export async function avviaPagina(c: Contesto, m: Pagina): Promise<Messaggio<'avanzamento'>> {
-  const batti = battiti();
+export const avviaPagina = (c: Contesto, m: Pagina): Promise<Messaggio<'avanzamento'>> =>
+  conBattito((batti) => avvia(c, m, batti));
+
+async function avvia(c: Contesto, m: Pagina, batti: Batti): Promise<Messaggio<'avanzamento'>> {
   const ferme = await inEnte(c.database, m.enteId, (t) => daAvviare(t, m));
   const pratiche = await inEnte(c.database, m.enteId, (t) => primeDecisioni(t, ferme));
   await c.punto?.('prima-degli-avvii');
@@ -52,7 +54,7 @@ async function daAvviare({ sql }: Transazione, m: Pagina): Promise<string[]> {
 
 async function avviaFetta(c: Contesto, m: Pagina, fetta: readonly DaAvviare[], batti: Batti): Promise<void> {
   await inFila(fetta, INSIEME, async (pratica) => {
-    batti(m.da, m.da + m.quante);
+    batti();
     try {
       await c.temporale.client.workflow.start('pratica', avvio(c, m, pratica));
     } catch (errore) {

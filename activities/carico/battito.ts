@@ -2,17 +2,28 @@ import { Context } from '@temporalio/activity';
 
 export type Batti = (avviate?: number, totale?: number) => void;
 
+/** Well under the heartbeat timeout of the workflow (60 s): one statement over a long list may last minutes. */
+const OGNI_MS = 10_000;
+
 /**
- * Tells Temporal that the work goes on, and stops it when the activity was cancelled or given to somebody else.
- * Outside an activity (tests, bench, command line) it does nothing.
+ * Tells Temporal that the work goes on: every ten seconds, and whenever `batti` is called; `batti` also stops a work
+ * that was cancelled or given to somebody else. Outside an activity (tests, bench) it does nothing.
  */
-export function battiti(): Batti {
+export async function conBattito<T>(work: (batti: Batti) => Promise<T>): Promise<T> {
   const contesto = inAttivita();
-  if (!contesto) return () => {};
-  return (avviate = 0, totale = 0) => {
-    contesto.cancellationSignal.throwIfAborted();
-    contesto.heartbeat({ m: 'avanzamento', avviate, totale });
-  };
+  if (!contesto) return work(() => {});
+  let dove = { avviate: 0, totale: 0 };
+  const batti = () => contesto.heartbeat({ m: 'avanzamento', ...dove });
+  const orologio = setInterval(batti, OGNI_MS);
+  try {
+    return await work((avviate = dove.avviate, totale = dove.totale) => {
+      contesto.cancellationSignal.throwIfAborted();
+      dove = { avviate, totale };
+      batti();
+    });
+  } finally {
+    clearInterval(orologio);
+  }
 }
 
 function inAttivita(): Context | null {

@@ -4,7 +4,7 @@ import type { ErroreFormato } from '../../formats/comuni/errore';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { Appoggio } from './appoggio';
-import { type Batti, battiti } from './battito';
+import { type Batti, conBattito } from './battito';
 import { type Carico, leggiCarico } from './carico';
 import { conLista, controllaFile, scriviControllo } from './controlla';
 import { cercaDomicili } from './domicili';
@@ -15,18 +15,18 @@ import { abbinaDebitori, contaAppoggio, scriviDebitori, scriviPartite, scriviPra
 type Avvio = Messaggio<'carico'>;
 
 /** Loads the claims of a checked list, then asks the register of digital domiciles for its debtors. */
-export async function caricaPartite(c: Contesto, m: Avvio): Promise<Messaggio<'controllato'>> {
-  const batti = battiti();
-  const pratiche = await caricaLista(c, m, batti);
-  await cercaDomicili(c, m, batti);
-  return { m: 'controllato', esito: 'accettato', pratiche };
-}
+export const caricaPartite = (c: Contesto, m: Avvio): Promise<Messaggio<'controllato'>> =>
+  conBattito(async (batti) => {
+    const pratiche = await caricaLista(c, m, batti);
+    await cercaDomicili(c, m, batti);
+    return { m: 'controllato', esito: 'accettato', pratiche };
+  });
 
 /**
  * All the rows of a list in one transaction: debtors, pratiche, claims, coobbligati, opening entries. A second call
  * finds them and writes nothing. @returns the number of pratiche
  */
-export async function caricaLista(c: Contesto, m: Avvio, batti: Batti = battiti()): Promise<number> {
+export async function caricaLista(c: Contesto, m: Avvio, batti: Batti): Promise<number> {
   const carico = await inEnte(c.database, m.enteId, (t) => leggiCarico(t, m.caricoId));
   if (carico.stato !== 'controllato' || carico.praticheTotali > 0) return carico.praticheTotali;
   return conLista(c, m.enteId, carico, batti, async (lista) => {

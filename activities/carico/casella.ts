@@ -9,7 +9,7 @@ import type { FormatoCarico } from '../../database/schema/carichi';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { archiviaFile, improntaDi } from './archivio';
-import { battiti } from './battito';
+import { type Batti, conBattito } from './battito';
 
 const ESTENSIONI: Record<string, FormatoCarico> = {
   '.290': '290',
@@ -41,12 +41,18 @@ interface Trovato {
  * file becomes a carico, then moves to `casella/presi/`; one that cannot be taken (no office, no mapping) stays.
  * The same bytes as a living carico give that carico, whose workflow starts once.
  */
-export async function cercaFile(
+export const cercaFile = (
   c: Contesto,
   { enteId }: Messaggio<'ente'>,
   quieteMs = QUIETE_MS,
+): Promise<Messaggio<'trovati'>> => conBattito((batti) => guarda(c, enteId, quieteMs, batti));
+
+async function guarda(
+  c: Contesto,
+  enteId: string,
+  quieteMs: number,
+  batti: Batti,
 ): Promise<Messaggio<'trovati'>> {
-  const batti = battiti();
   const casella = await inEnte(c.database, enteId, leggiCasella);
   if (casella === null) return { m: 'trovati', carichi: [] };
   const prima = await elenca(casella);

@@ -7,7 +7,7 @@ import { ErroreFormato } from '../../formats/comuni/errore';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { estraiDocumento, inCartella } from './archivio';
-import { type Batti, battiti } from './battito';
+import { type Batti, conBattito } from './battito';
 import { type Carico, leggiCarico, leggiEnteConfig, leggiMappa } from './carico';
 import { controllaLista, type Lista } from './lettori';
 import { precedentiNelDatabase } from './precedenti';
@@ -16,8 +16,10 @@ import { isLungo, perLaRiga } from './rapporto';
 type Avvio = Messaggio<'carico'>;
 
 /** Reads and checks the archived list; its report and its state are written once, together. */
-export async function controllaCarico(c: Contesto, m: Avvio): Promise<Messaggio<'controllato'>> {
-  const batti = battiti();
+export const controllaCarico = (c: Contesto, m: Avvio): Promise<Messaggio<'controllato'>> =>
+  conBattito((batti) => controlla(c, m, batti));
+
+async function controlla(c: Contesto, m: Avvio, batti: Batti): Promise<Messaggio<'controllato'>> {
   const carico = await inEnte(c.database, m.enteId, (t) => leggiCarico(t, m.caricoId));
   if (carico.stato === 'rifiutato') return { m: 'controllato', esito: 'rifiutato', pratiche: 0 };
   if (carico.stato !== 'ricevuto')

@@ -8,7 +8,7 @@ import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { DatiMinuta, PartitaMinuta } from '../atti/minuta';
 import type { Contesto } from '../contesto';
 import { archiviaFile, inCartella } from './archivio';
-import { battiti } from './battito';
+import { type Batti, conBattito } from './battito';
 import { type Carico, leggiCarico } from './carico';
 import { type RigaMinuta, righeMinuta, scriviCsv, type TotaliMinuta } from './minuta-csv';
 import { parole } from './parole-rilievi';
@@ -21,8 +21,10 @@ const RILIEVI_STAMPATI = 500;
  * PDF and CSV of what is to be approved, archived; then the carico waits for a second person (task `approvazione`).
  * A second call changes nothing.
  */
-export async function preparaMinuta(c: Contesto, m: Messaggio<'carico'>): Promise<undefined> {
-  const batti = battiti();
+export const preparaMinuta = (c: Contesto, m: Messaggio<'carico'>): Promise<undefined> =>
+  conBattito((batti) => prepara(c, m, batti));
+
+async function prepara(c: Contesto, m: Messaggio<'carico'>, batti: Batti): Promise<undefined> {
   const carico = await inEnte(c.database, m.enteId, (t) => leggiCarico(t, m.caricoId));
   if (carico.stato !== 'controllato') return;
   await inCartella(async (cartella) => {
