@@ -1,3 +1,4 @@
+import { governaOrologio } from '../services/supervisore/orologio';
 import { type DueEnti, dueEnti } from '../tests/banco/due-enti';
 import { giornoDi, inizioGiorno } from './giorno-civile';
 import { battito, ferma, istanteDi, leggiOrologio, preparaOrologio, riparti, spostaOggi } from './orologio';
@@ -93,6 +94,16 @@ describe('accelerated', () => {
     const dopo = await leggiOrologio(banco.app.sql);
     expect(dopo.fermo).toBe(false);
     expect(dopo.istante.getTime()).toBeGreaterThan(fermo.istante.getTime());
+  });
+
+  test('no civil day goes by before the parts are up, however long a first start takes', async () => {
+    const governo = await governaOrologio(banco.urlApp, { dal: '2026-01-01', fino: null, giornoMs: 20 });
+    await dormi(300); // fifteen days of a clock that ran
+    expect((await leggiOrologio(banco.app.sql)).oggi).toBe('2026-01-01');
+    await governo.parti();
+    await dormi(300);
+    expect((await leggiOrologio(banco.app.sql)).oggi > '2026-01-05').toBe(true);
+    await governo.ferma();
   });
 
   test('a kill -9 for an hour: no civil date is lost, none is lived twice, and at most two seconds pass', async () => {

@@ -46,6 +46,7 @@ async function esegui(
   const orologio = await governaOrologio(configurazione.database.urlApp, { ...opzioni, dal });
   try {
     await supervisore.avviaProcessi(ambienteFigli(env, configurazione, opzioni));
+    await orologio.parti();
     notizie.progresso('Esatto è in funzione; Ctrl-C per fermarlo');
     notizie.avviso(tabellaIndirizzi(configurazione));
     const contesto: Contesto = { configurazione, opzioni, databaseUrl, primaVolta, fermata, ...notizie };
