@@ -23,7 +23,9 @@ export interface Corsa {
   progresso(testo: string): void;
 }
 
+/** Between two looks: short when something has just moved, longer while the same things are in motion. */
 const PAUSA_MS = 20;
+const PAUSA_MASSIMA_MS = 250;
 const RISVEGLIO_MS = 3_000;
 /** Longer than the longest silence that Temporal allows a dead worker: two minutes, for the rendering of an act. */
 const STALLO_MS = 300_000;
@@ -71,28 +73,32 @@ async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<
   let visto = '';
   let mossoAt = Date.now();
   let svegliatiAt = 0;
-  for (;;) {
-    const { fermo, stati } = await conPazienza(() => guarda(c, corsa, oggi), corsa);
+  for (let pausa = PAUSA_MS; ; pausa = Math.min(PAUSA_MASSIMA_MS, pausa * 1.5)) {
+    const aFondo = Date.now() - svegliatiAt > RISVEGLIO_MS;
+    const { fermo, stati } = await conPazienza(() => guarda(c, corsa, oggi, aFondo), corsa);
     const inMoto = stati.flatMap((s) => s.inMoto);
     if (corsa.fermata.aborted) return null;
     if (fermo && inMoto.length === 0) return minima(stati.map((s) => s.prossima));
     const adesso = Date.now();
     const segno = [...inMoto, ...stati.map((s) => s.segno)].join();
-    if (visto !== segno) mossoAt = adesso;
+    if (visto !== segno) {
+      mossoAt = adesso;
+      pausa = PAUSA_MS;
+    }
     visto = segno;
     if (adesso - mossoAt > STALLO_MS)
       throw new Stallo(oggi, fermo ? inMoto : ['posta delle controparti', ...inMoto]);
-    if (adesso - svegliatiAt > RISVEGLIO_MS) {
+    if (aFondo) {
       await conPazienza(() => svegliaDovuti(c, stati), corsa);
       svegliatiAt = adesso;
     }
-    await new Promise((fatto) => setTimeout(fatto, PAUSA_MS));
+    await new Promise((fatto) => setTimeout(fatto, pausa));
   }
 }
 
-async function guarda(c: Contesto, { mondo, enti }: Corsa, oggi: string) {
+async function guarda(c: Contesto, { mondo, enti }: Corsa, oggi: string, aFondo: boolean) {
   const fermo = await mondo.fermo();
-  return { fermo, stati: await Promise.all(enti.map((ente) => statoDi(c, ente, oggi))) };
+  return { fermo, stati: await Promise.all(enti.map((ente) => statoDi(c, ente, oggi, aFondo))) };
 }
 
 /** A date to wait for is a date of the pratica and of nobody else: it is told that the date has come. */

@@ -17,14 +17,16 @@ export interface Stato {
 
 /**
  * Is there nothing left to do on the date? Every open pratica waits on its current version for a later date, no
- * dispatch, receipt, list or payment is in flight (design.md, section 5). It reads; it never sleeps.
+ * dispatch, receipt, list or payment is in flight (design.md, section 5). It reads; it never sleeps. The open
+ * dispatches, one by one, are asked only when nothing else moves or when they are to be woken (`aFondo`).
  */
-export async function statoDi(c: Contesto, enteId: string, oggi: string): Promise<Stato> {
+export async function statoDi(c: Contesto, enteId: string, oggi: string, aFondo: boolean): Promise<Stato> {
   const { conti, segno, pratiche, prossima, aperti } = await inEnte(c.database, enteId, (t) =>
     leggi(t, oggi),
   );
   const inMoto = Object.entries(conti).flatMap(([nome, n]) => (n > 0 ? [`${nome}: ${n}`] : []));
   const dovute = pratiche.map((p) => p.id);
+  if (inMoto.length > 0 && !aFondo) return { inMoto, segno, prossima, dovute, tentativiDovuti: [] };
   const date = [prossima];
   const tentativiDovuti: string[] = [];
   for (const { id, pratica_id } of aperti) {

@@ -31,6 +31,9 @@ export interface Persone {
   pagamenti: Sportello;
 }
 
+/** How many people are at the doors at once. */
+const INSIEME = 8;
+
 /** The people of the sandbox: they know what the public doors show them, and act only through these. */
 export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
   readonly persone: Persone;
@@ -91,26 +94,17 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
 
   /** Only what has changed since the last look is read again. */
   private async aggiorna(enteId: string): Promise<void> {
-    for (let cursor: string | null = null; ; ) {
-      const dopo: string = cursor === null ? '' : `&cursor=${cursor}`;
-      const pagina: Pagina<InLista> = await this.persone.lettura.leggi<Pagina<InLista>>(
-        `/v1/enti/${enteId}/pratiche?limit=200${dopo}`,
-      );
-      for (const { id, versione } of pagina.elementi)
-        if (this.viste.get(id)?.versione !== versione)
-          this.viste.set(id, await this.persone.lettura.leggi<Pratica>(`/v1/enti/${enteId}/pratiche/${id}`));
-      if (pagina.cursor === null) return;
-      cursor = pagina.cursor;
-    }
+    const pratiche = await tutti<InLista>(this.persone.lettura, `/v1/enti/${enteId}/pratiche`);
+    const cambiate = pratiche.filter(({ id, versione }) => this.viste.get(id)?.versione !== versione);
+    await aGruppi(cambiate, async ({ id }) => {
+      this.viste.set(id, await this.persone.lettura.leggi<Pratica>(`/v1/enti/${enteId}/pratiche/${id}`));
+      return false;
+    });
   }
 
   private async compiti(enteId: string, oggi: string): Promise<number> {
-    let fatti = 0;
-    const { elementi } = await this.persone.societa.leggi<Pagina<Compito>>(
-      `/v1/enti/${enteId}/compiti?limit=200`,
-    );
-    for (const c of elementi) fatti += (await this.rispondi(enteId, c, oggi)) ? 1 : 0;
-    return fatti;
+    const aperti = await tutti<Compito>(this.persone.societa, `/v1/enti/${enteId}/compiti`);
+    return aGruppi(aperti, (compito) => this.rispondi(enteId, compito, oggi));
   }
 
   private async rispondi(enteId: string, c: Compito, oggi: string): Promise<boolean> {
@@ -144,12 +138,36 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
   }
 
   private async intenzioni(enteId: string, oggi: string): Promise<number> {
-    let fatte = 0;
-    for (const p of this.viste.values()) {
-      const dovute = intenzioniDi(p, indoleDi(p.debitore.codiceFiscale ?? '', this.seme));
-      for (const i of dovute)
-        if (i.il <= oggi) fatte += (await esegui(this.persone, enteId, p, i, oggi)) ? 1 : 0;
-    }
-    return fatte;
+    const dovute = [...this.viste.values()].flatMap((p) =>
+      intenzioniDi(p, indoleDi(p.debitore.codiceFiscale ?? '', this.seme))
+        .filter((i) => i.il <= oggi)
+        .map((i) => ({ p, i })),
+    );
+    return aGruppi(dovute, ({ p, i }) => esegui(this.persone, enteId, p, i, oggi));
   }
+}
+
+/** All the pages of a list. */
+async function tutti<T>(sportello: Sportello, percorso: string): Promise<T[]> {
+  const elementi: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const dopo: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const pagina: Pagina<T> = await sportello.leggi<Pagina<T>>(`${percorso}?limit=200${dopo}`);
+    elementi.push(...pagina.elementi);
+    cursor = pagina.cursor;
+  }
+  return elementi;
+}
+
+/** Some at a time; how many had something to do. */
+async function aGruppi<T>(
+  elementi: readonly T[],
+  agisci: (elemento: T) => Promise<boolean>,
+): Promise<number> {
+  let fatte = 0;
+  for (let i = 0; i < elementi.length; i += INSIEME) {
+    const esiti = await Promise.all(elementi.slice(i, i + INSIEME).map(agisci));
+    fatte += esiti.filter(Boolean).length;
+  }
+  return fatte;
 }
