@@ -26,7 +26,9 @@ export interface Corsa {
 /** Between two looks: short when something has just moved, longer while the same things are in motion. */
 const PAUSA_MS = 20;
 const PAUSA_MASSIMA_MS = 250;
+/** How often the driver looks for somebody to wake, and when it wakes the same one again. */
 const RISVEGLIO_MS = 3_000;
+const DI_NUOVO_MS = 30_000;
 /** Longer than the longest silence that Temporal allows a dead worker: two minutes, for the rendering of an act. */
 const STALLO_MS = 300_000;
 
@@ -73,6 +75,7 @@ async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<
   let visto = '';
   let mossoAt = Date.now();
   let svegliatiAt = 0;
+  const svegliati = new Map<string, number>();
   for (let pausa = PAUSA_MS; ; pausa = Math.min(PAUSA_MASSIMA_MS, pausa * 1.5)) {
     const aFondo = Date.now() - svegliatiAt > RISVEGLIO_MS;
     const { fermo, stati } = await conPazienza(() => guarda(c, corsa, oggi, aFondo), corsa);
@@ -89,7 +92,7 @@ async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<
     if (adesso - mossoAt > STALLO_MS)
       throw new Stallo(oggi, fermo ? inMoto : ['posta delle controparti', ...inMoto]);
     if (aFondo) {
-      await conPazienza(() => svegliaDovuti(c, stati), corsa);
+      await conPazienza(() => svegliaDovuti(c, stati, svegliati), corsa);
       svegliatiAt = adesso;
     }
     await new Promise((fatto) => setTimeout(fatto, pausa));
@@ -101,11 +104,24 @@ async function guarda(c: Contesto, { mondo, enti }: Corsa, oggi: string, aFondo:
   return { fermo, stati: await Promise.all(enti.map((ente) => statoDi(c, ente, oggi, aFondo))) };
 }
 
-/** A date to wait for is a date of the pratica and of nobody else: it is told that the date has come. */
-async function svegliaDovuti(c: Contesto, stati: readonly Stato[]): Promise<void> {
+/**
+ * A date to wait for is a date of the pratica and of nobody else: it is told that the date has come. Once: who is told
+ * again while it works decides again for nothing, and three hundred of them at once leave no time to work.
+ */
+async function svegliaDovuti(
+  c: Contesto,
+  stati: readonly Stato[],
+  svegliati: Map<string, number>,
+): Promise<void> {
+  const adesso = Date.now();
+  const daSvegliare = (id: string) => adesso - (svegliati.get(id) ?? 0) > DI_NUOVO_MS;
+  const chiama = async (id: string, segnale: 'orologio' | 'novita') => {
+    await sveglia(c.temporale, id, segnale);
+    svegliati.set(id, adesso);
+  };
   for (const { dovute, tentativiDovuti } of stati)
     await Promise.all([
-      ...dovute.map((id) => sveglia(c.temporale, id, 'orologio')),
-      ...tentativiDovuti.map((id) => sveglia(c.temporale, id, 'novita')),
+      ...dovute.filter(daSvegliare).map((id) => chiama(id, 'orologio')),
+      ...tentativiDovuti.filter(daSvegliare).map((id) => chiama(id, 'novita')),
     ]);
 }
