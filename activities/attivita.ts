@@ -15,6 +15,7 @@ import { emettiAtto } from './pratica/emetti';
 import { inviaAtto } from './pratica/invia';
 import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';
 import { valutaPratica } from './pratica/valuta';
+import { inVita } from './temporal/in-vita';
 
 /** The activities of the queue `pratica`, on their context. */
 export const creaAttivitaPratica = (c: Contesto): AttivitaPratica & AttivitaNotifica & AttivitaIncassi => ({
@@ -32,5 +33,7 @@ export const creaAttivitaPratica = (c: Contesto): AttivitaPratica & AttivitaNoti
   registraRicevuta: (m) => registraRicevuta(c, m),
 });
 
-export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({ rendiAtto: (m) => rendiAtto(c, m) });
+export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({
+  rendiAtto: (m) => inVita(() => rendiAtto(c, m)),
+});
 export const creaAttivitaPec = (c: Contesto): AttivitaPec => ({ trasmettiPec: (m) => trasmettiPec(c, m) });

@@ -15,6 +15,7 @@ const resa = () =>
   proxyActivities<AttivitaAtti>({
     taskQueue: codaDi('atti'),
     startToCloseTimeout: '2m',
+    heartbeatTimeout: '30s',
     retry: RIPROVA,
     summary: 'RENDI',
   });

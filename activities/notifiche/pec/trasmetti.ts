@@ -4,9 +4,9 @@ import { leggiOrologio } from '../../../database/orologio';
 import type { StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import type { Contesto } from '../../contesto';
+import { inVita } from '../../temporal/in-vita';
 import { mossaDelGradino } from '../tentativo';
 import type { CasellaPec } from './casella';
-import { inVita } from './in-vita';
 import { inviaPec } from './invia';
 import type { MessaggioPec } from './messaggio';
 
