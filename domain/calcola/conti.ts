@@ -1,5 +1,4 @@
-import type { Cents } from '../denaro';
-import { divideHalfUp } from '../denaro';
+import { type Cents, divideHalfUp } from '../denaro';
 import { imputa, ordineSingolo } from '../imputazione';
 import { isOltre, oneriDovuti, percentualeOneri } from '../oneri';
 import { PROFILO_LEGGE160 } from '../profili/profili';
@@ -74,7 +73,9 @@ const VOCI: Readonly<Record<string, ReturnType<typeof ordineSingolo>[number]>> =
 function posto(voce: string): number {
   const nota = Object.hasOwn(VOCI, voce) ? VOCI[voce] : undefined;
   if (nota === undefined)
-    throw new Error(`calcola.componente: "${voce}" non è una voce; sono: ${Object.keys(VOCI).join(', ')}`);
+    throw new Error(
+      `calcola.componente: "${voce}" non è una voce del debito; sono: ${Object.keys(VOCI).join(', ')}`,
+    );
   return ordineSingolo('art31').indexOf(nota);
 }
 
@@ -83,12 +84,13 @@ export function sgravioDopoPagamento(input: IngressiDi['sgravio-after-payment'])
   const dopo = Object.entries(input.beforeCents).map(
     ([voce, prima]) => [voce, dopoSgravio(prima, input.sgravioCents[voce] ?? 0n)] as const,
   );
+  const inOrdine = dopo
+    .map((riga) => ({ riga, posto: posto(riga[0]) }))
+    .sort((x, y) => x.posto - y.posto)
+    .map(({ riga }) => riga);
   const somma = (importi: Iterable<Cents>): Cents => [...importi].reduce((a, b) => a + b, 0n);
   const pagato = somma(Object.values(input.paidCents));
-  const { a, resto } = riempi(
-    pagato,
-    dopo.toSorted(([x], [y]) => posto(x) - posto(y)),
-  );
+  const { a, resto } = riempi(pagato, inOrdine);
   return {
     afterCents: numeri(dopo),
     reallocationCents: numeri(a),

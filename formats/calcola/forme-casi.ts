@@ -12,12 +12,15 @@ const intero = (minimo: number, massimo: number, che: string) => {
 };
 const cents = intero(0, MASSIMO_CENTS, 'importo in centesimi').transform(BigInt);
 const centsPositivi = intero(1, MASSIMO_CENTS, 'importo in centesimi').transform(BigInt);
+/** An amount that a notice or a slip has room for. */
+const centsAvviso = intero(1, 9_999_999_999, 'importo in centesimi').transform(BigInt);
 const importi = z.record(z.string().min(1), cents);
 const rata = intero(1, MASSIMO_RATE, 'numero di rata');
 const PERCENTO = 'percentuale, serve un testo come "2" o "3.60", con al massimo quattro decimali';
 const percento = z.string(PERCENTO).regex(/^\d{1,3}(\.\d{1,4})?$/, PERCENTO);
 const percentoConSegno = z.string(PERCENTO).regex(/^-?\d{1,3}(\.\d{1,4})?$/, PERCENTO);
 const testo = (massimo: number) => z.string().max(massimo);
+const cifre = (n: number) => z.string().regex(new RegExp(`^\\d{${n}}$`), `servono ${n} cifre`);
 /** A field is missing or wrong only together with another: named, as the others are. */
 const manca = (ctx: z.RefinementCtx, campo: string, message: string): void =>
   ctx.addIssue({ code: 'custom', path: campo.split('.'), message });
@@ -103,11 +106,11 @@ const sgravio = z
 
 const dataMatrix = z
   .object({
-    nav: z.string(),
-    postalAccount: z.string(),
-    amountCents: cents,
-    creditorTaxCode: z.string(),
-    debtorTaxCode: z.string(),
+    nav: cifre(18),
+    postalAccount: z.string().regex(/^\d{1,12}$/, 'servono da 1 a 12 cifre'),
+    amountCents: centsAvviso,
+    creditorTaxCode: cifre(11),
+    debtorTaxCode: z.string().regex(/^[0-9A-Za-z]{1,16}$/, 'servono da 1 a 16 lettere o cifre'),
     debtorName: testo(1000),
     causale: testo(1000),
   })
@@ -147,11 +150,13 @@ export const FORME_CASI = {
   decadence: decadenza,
   overpayment: z.object({ residualCents: cents, paidCents: cents }),
   'sgravio-after-payment': sgravio,
-  nav: z.object({ segregationCode: z.string(), iuvBase: z.string() }),
-  qr: z.object({ nav: z.string(), creditorTaxCode: z.string(), amountCents: cents }),
+  nav: z.object({ segregationCode: cifre(2), iuvBase: cifre(13) }),
+  qr: z.object({ nav: cifre(18), creditorTaxCode: cifre(11), amountCents: centsAvviso }),
   // told apart by `value`: the message must name the field of the one that was meant
   'data-matrix': z.looseObject({}).transform((grezzo, ctx) => {
-    const esito = ('value' in grezzo ? dataMatrixLetto : dataMatrix).safeParse(grezzo);
+    const esito = ('value' in grezzo ? dataMatrixLetto : dataMatrix).safeParse(grezzo, {
+      error: z.locales.it().localeError,
+    });
     if (esito.success) return esito.data;
     for (const { path, message } of esito.error.issues)
       ctx.addIssue({ code: 'custom', path: [...path], message });

@@ -22,12 +22,15 @@ const FILE = z.object({
   cases: z.array(z.object({ id: z.string().min(1), kind: z.string().min(1), input: z.unknown() })),
 });
 
+/** What zod says is in Italian. */
+const ITALIANO = { error: z.locales.it().localeError };
+
 /**
  * Text of a file of cases -> cases and rates. Throws `ErroreFormato`: `calcola.json`, `calcola.forma` (the file),
  * `calcola.caso` (names the case and the field).
  */
 export function leggiCasi(testo: string): FileCasi {
-  const file = FILE.safeParse(leggiJson(testo));
+  const file = FILE.safeParse(leggiJson(testo), ITALIANO);
   if (!file.success) throw new ErroreFormato('calcola.forma', primoDifetto(file.error));
   const { meta, cases } = file.data;
   const casi = cases.map(leggiCaso);
@@ -50,7 +53,7 @@ const isTipoCaso = (kind: string): kind is TipoCaso => Object.hasOwn(FORME_CASI,
 
 function leggiCaso({ id, kind, input }: { id: string; kind: string; input: unknown }): Caso | CasoIgnoto {
   if (!isTipoCaso(kind)) return { id, kind: null };
-  const esito = FORME_CASI[kind].safeParse(input);
+  const esito = FORME_CASI[kind].safeParse(input, ITALIANO);
   if (!esito.success)
     throw new ErroreFormato(
       'calcola.caso',
