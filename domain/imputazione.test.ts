@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { condivisa } from '../tests/condivisa';
-import { imputa } from './imputazione';
+import { imputa, ordineSingolo } from './imputazione';
 
 interface Caso {
   id: string;
@@ -40,5 +40,14 @@ test('R-55: what is imputed and what is left make the payment, and no item gets 
       expect(imputato + resto).toBe(importo);
       expect(resto === 0n || imputato === dovuti.reduce((a, b) => a + b, 0n)).toBe(true);
     }),
+  );
+});
+
+test('R-55: on one position the procedure comes last with art. 31 and first with art. 1194', () => {
+  expect(ordineSingolo('art31').join(' ')).toBe(
+    'capitale sanzioni interessi spese mora oneri speseProcedura',
+  );
+  expect(ordineSingolo('art1194').join(' ')).toBe(
+    'speseProcedura oneri spese mora interessi capitale sanzioni',
   );
 });

@@ -35,3 +35,11 @@ export const ORDINI: Record<Regola, { procedura: 'prima' | 'dopo'; partita: read
   art31: { procedura: 'dopo', partita: ['capitale', 'sanzioni', 'interessi', 'spese', 'mora'] },
   art1194: { procedura: 'prima', partita: ['spese', 'mora', 'interessi', 'capitale', 'sanzioni'] },
 };
+
+/** Every item of one single position, in the order of a rule. */
+export function ordineSingolo(regola: Regola): readonly (VocePartita | 'oneri' | 'speseProcedura')[] {
+  const { procedura, partita } = ORDINI[regola];
+  return procedura === 'prima'
+    ? ['speseProcedura', 'oneri', ...partita]
+    : [...partita, 'oneri', 'speseProcedura'];
+}

@@ -53,6 +53,28 @@ test('R-33: days taken out bear nothing', () => {
   );
 });
 
+test('before it is rounded, the interest of two adjacent periods is that of the whole', () => {
+  const giorno = fc.integer({ min: giornoDi('1990-01-01'), max: giornoDi('2030-12-31') });
+  fc.assert(
+    fc.property(giorno, giorno, giorno, fc.integer({ min: 0, max: 20_000 }), (x, y, z, piu) => {
+      const [a = x, b = y, c = z] = [x, y, z].sort((p, q) => p - q);
+      const somma = (da: number, al: number) => sommaTassi(TABELLA_LEGALE, piu, da, al);
+      expect(somma(a, b) + somma(b, c)).toBe(somma(a, c));
+      expect(somma(a, c)).toBeGreaterThanOrEqual((c - a) * piu);
+    }),
+  );
+});
+
+test('law.md 7.1: each day bears the rate of its year', () => {
+  const del = (data: string): number => {
+    const g = giornoDi(data);
+    return sommaTassi(TABELLA_LEGALE, 0, g - 1, g);
+  };
+  expect(['2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01', '2040-06-01'].map(del)).toEqual([
+    25_000, 20_000, 20_000, 16_000, 16_000,
+  ]);
+});
+
 test('no rate is guessed before the first decree', () => {
   expect(() => sommaTassi(TABELLA_LEGALE, 0, giornoDi('1940-01-01'), giornoDi('1940-01-02'))).toThrow(
     'interessi.tasso_mancante',

@@ -2,13 +2,15 @@ import { dataDi, type Giorno, giornoDi, MAI } from './calendario';
 import { TASSI_LEGALI } from './dati/tassi-legali';
 import { type Cents, divideHalfUp } from './denaro';
 import type { Intervallo } from './intervalli';
-import { type Profilo, rigaDi } from './profili/profilo';
+import { type Profilo, parametro, rigaDi } from './profili/profilo';
 
 /** A yearly rate, in parts per million, from a day to another included. */
 export interface Tasso {
   dal: Giorno;
   al: Giorno;
   ppm: number;
+  /** As the decree writes it: `"1.60"`. */
+  percento: string;
 }
 /** A year has 365 days, leap years too; rates are parts per million. Source: law.md 7.1. */
 export const DIVISORE = 365n * 1_000_000n;
@@ -24,6 +26,7 @@ export function tabellaTassi(righe: readonly { dal: string; percento: string }[]
       dal: giornoDi(riga.dal),
       al: prossima ? giornoDi(prossima.dal) - 1 : MAI,
       ppm: ppmDi(riga.percento),
+      percento: riga.percento,
     };
   });
 }
@@ -36,17 +39,33 @@ function tassoDel(tabella: readonly Tasso[], giorno: Giorno): Tasso {
   throw new Error(`interessi.tasso_mancante: nessun tasso legale per il ${dataDi(giorno)}`);
 }
 
-/** Sum of the rate of each day, `da` excluded and `a` included: multiplied by a capital it is the exact interest. */
-export function sommaTassi(tabella: readonly Tasso[], piuPpm: number, da: Giorno, a: Giorno): number {
-  let somma = 0;
+/** The days of one rate, in order, `da` excluded and `a` included. Throws `interessi.tasso_mancante`. */
+export function perTratto(
+  tabella: readonly Tasso[],
+  da: Giorno,
+  a: Giorno,
+  visita: (riga: Tasso, dal: Giorno, al: Giorno) => void,
+): void {
   for (let g = da + 1; g <= a; ) {
     const riga = tassoDel(tabella, g);
     const fine = Math.min(a, riga.al);
-    somma += (fine - g + 1) * (riga.ppm + piuPpm);
+    visita(riga, g, fine);
     g = fine + 1;
   }
+}
+
+/** Sum of the rate of each day, `da` excluded and `a` included: multiplied by a capital it is the exact interest. */
+export function sommaTassi(tabella: readonly Tasso[], piuPpm: number, da: Giorno, a: Giorno): number {
+  let somma = 0;
+  perTratto(tabella, da, a, (riga, dal, al) => {
+    somma += (al - dal + 1) * (riga.ppm + piuPpm);
+  });
   return somma;
 }
+
+/** Last day without mora of an act executive from `esecutivo`. Source: R-51; c. 802. */
+export const ultimoGiornoSenzaMora = (profilo: Profilo, esecutivo: Giorno): Giorno =>
+  esecutivo + parametro(profilo, 'mora.dopo', esecutivo);
 
 /** Rate of the mora, day by day: legal rate and spread while the mora is due. Source: R-51, c. 802. */
 export function sommaTassiMora(profilo: Profilo, da: Giorno, a: Giorno): number {

@@ -1,7 +1,7 @@
 import { type Giorno, MAI } from './calendario';
 import { type Cents, divideHalfUp } from './denaro';
 import { imputa, ORDINI, type VoceDovuta, type VocePartita } from './imputazione';
-import { DIVISORE, sommaTassiFuoriDa, sommaTassiMora } from './interessi';
+import { DIVISORE, sommaTassiFuoriDa, sommaTassiMora, ultimoGiornoSenzaMora } from './interessi';
 import { type Intervallo, unione } from './intervalli';
 import { confronta } from './notificazione';
 import { isOltre, oneriDovuti, percentualeOneri } from './oneri';
@@ -58,8 +58,7 @@ export function apriPosizioni(fatti: Fatti, inCarico: readonly PartitaNota[]): P
       pagati: { ...ZERO },
       moraEsatta: 0n,
       moraPagata: 0n,
-      maturataAl:
-        nota.esecutivo === MAI ? MAI : nota.esecutivo + parametro(fatti.profilo, 'mora.dopo', nota.esecutivo),
+      maturataAl: nota.esecutivo === MAI ? MAI : ultimoGiornoSenzaMora(fatti.profilo, nota.esecutivo),
     }))
     .sort(
       (a, b) =>

@@ -2,6 +2,7 @@ import { addMesi, civileDi, type Giorno, giorniDelMese, giornoCivile, giornoDi, 
 import type { Cents } from './denaro';
 import type { AttoNoto } from './notificazione';
 import type { Evento } from './pratica/fascicolo';
+import type { Fascia } from './profili/forme';
 import { type Profilo, parametro } from './profili/profilo';
 import { scorri } from './termini';
 
@@ -61,10 +62,15 @@ export function importoRata(totale: Cents, rate: number, k: number): Cents {
   return totale / n + (BigInt(k) <= totale % n ? 1n : 0n);
 }
 
+/** Last day of the month of instalment `k`, the first falling in the month of `primaScadenza`. Source: c. 801. */
+export function scadenzaNominale(primaScadenza: Giorno, k: number): Giorno {
+  const { anno, mese } = civileDi(addMesi(primaScadenza, k - 1));
+  return giornoCivile(anno, mese, giorniDelMese(anno, mese));
+}
+
 /** Due date of instalment `k`: last day of its month, rolled. Source: R-62, c. 801. */
 export function scadenzaRata(piano: Piano, k: number, profilo: Profilo): Giorno {
-  const { anno, mese } = civileDi(addMesi(piano.primaScadenza, k - 1));
-  const ultimo = giornoCivile(anno, mese, giorniDelMese(anno, mese));
+  const ultimo = scadenzaNominale(piano.primaScadenza, k);
   return scorri(ultimo, { sospesi: [], patrono: parametro(profilo, 'calendario.patrono', ultimo) });
 }
 
@@ -84,6 +90,16 @@ export function primaCoppia(scadute: readonly number[], mesi: number): [number, 
   return null;
 }
 
+/**
+ * Fewest and most instalments of an amount; 0 and 0 = no instalments. The bands follow one another, so each begins
+ * with one instalment more than the former allows. Source: L. 160/2019 c. 796.
+ */
+export function fasciaDi(fasce: readonly Fascia[], importo: Cents): { minRate: number; maxRate: number } {
+  const i = fasce.findIndex(({ fino }) => fino === null || importo <= fino);
+  const maxRate = fasce[i]?.rate ?? 0;
+  return { minRate: maxRate === 0 ? 0 : (fasce[i - 1]?.rate ?? 0) + 1, maxRate };
+}
+
 /** The most instalments that may be asked for, and whether a guarantee is needed. Source: R-61, c. 796-797. */
 export function limitiRateazione(
   residuo: Cents,
@@ -94,10 +110,12 @@ export function limitiRateazione(
   const oltre = parametro(profilo, 'rateazione.garanziaOltre', oggi);
   const garanzia = oltre !== null && residuo > oltre;
   if (decaduta || residuo < parametro(profilo, 'rateazione.minimo', oggi)) return { maxRate: 0, garanzia };
-  const fascia = parametro(profilo, 'rateazione.fasce', oggi).find(
-    ({ fino }) => fino === null || residuo <= fino,
-  );
+  const { maxRate } = fasciaDi(parametro(profilo, 'rateazione.fasce', oggi), residuo);
+  return { maxRate: entroRataMinima(maxRate, residuo, profilo, oggi), garanzia };
+}
+
+/** Not so many that an instalment falls under the smallest one allowed. Source: R-61, seed B-41. */
+export function entroRataMinima(rate: number, residuo: Cents, profilo: Profilo, oggi: Giorno): number {
   const rataMinima = parametro(profilo, 'rateazione.rataMinima', oggi);
-  const maxFascia = fascia?.rate ?? 0;
-  return { maxRate: rataMinima ? Math.min(maxFascia, Number(residuo / rataMinima)) : maxFascia, garanzia };
+  return rataMinima ? Math.min(rate, Number(residuo / rataMinima)) : rate;
 }

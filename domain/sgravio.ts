@@ -1,6 +1,9 @@
-import { minore } from './denaro';
+import { type Cents, minore } from './denaro';
 import type { Evento, Importi, Partita } from './pratica/fascicolo';
 import { COMPONENTI } from './vocabolario';
+
+/** A component as if what is sgravato had never been there: never below 0. Source: R-56. */
+export const dopoSgravio = (importo: Cents, sgravio: Cents): Cents => importo - minore(sgravio, importo);
 
 /** The components of a partita as if what was sgravato had never been there. Source: R-56. */
 export function importiDopoSgravi(partita: Partita, eventi: readonly Evento[]): Importi {
@@ -12,7 +15,7 @@ export function importiDopoSgravi(partita: Partita, eventi: readonly Evento[]): 
     if (totale) return { capitale: 0n, sanzioni: 0n, interessi: 0n, spese: 0n };
     if (evento.tipo !== 'sgravio' || evento.partita !== partita.id || !evento.importi) continue;
     for (const componente of COMPONENTI)
-      importi[componente] -= minore(evento.importi[componente], importi[componente]);
+      importi[componente] = dopoSgravio(importi[componente], evento.importi[componente]);
   }
   return importi;
 }

@@ -1,7 +1,8 @@
-import type { Giorno } from './calendario';
+import { dataDi, type Giorno } from './calendario';
 import type { Cents } from './denaro';
 import type { AttoNoto, InvioNoto } from './notificazione';
 import type { Fascicolo } from './pratica/fascicolo';
+import { STRUMENTI, type Strumento } from './profili/parametri';
 import { type Profilo, parametro } from './profili/profilo';
 import type { TipoAtto } from './vocabolario';
 
@@ -19,18 +20,34 @@ export function spesaDellAtto(noto: AttoNoto, a: Debitore, profilo: Profilo, gio
   if (noto.emesso > giorno) return 0n;
   let ultimo: InvioNoto | undefined;
   for (const invio of noto.invii) if (invio.il <= giorno) ultimo = invio;
-  const propria = parametro(profilo, `spese.atto.${noto.tipo}`, noto.emesso);
+  const propria =
+    parametro(profilo, `spese.atto.${noto.tipo}`, noto.emesso) + tariffa(noto.tipo, profilo, noto.emesso);
   return ultimo ? propria + spesaInvio(noto, ultimo, a, profilo) : propria;
 }
 
-const STRUMENTI: ReadonlySet<TipoAtto> = new Set<TipoAtto>(['fermo', 'ipoteca', 'pignoramento72bis']);
+/**
+ * Figure of DM 14/4/2023 for an act of that day, where the profile asks for it; else 0. A missing figure stops the act:
+ * throws `spese.tariffa_mancante`, which names the act and the row to fill. Source: law.md 1.43, 1.44.
+ */
+export function tariffa(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): Cents {
+  if (!isStrumento(tipo)) return 0n;
+  const tabella = parametro(profilo, `spese.tariffa.${tipo}`, giorno);
+  if (tabella === 'nessuna') return 0n;
+  const importo = parametro(profilo, `spese.${tabella}.${tipo}`, giorno);
+  if (importo !== null) return importo;
+  throw new Error(
+    `spese.tariffa_mancante: l’atto "${tipo}" del ${dataDi(giorno)} vuole l’importo della riga "spese.${tabella}.${tipo}" (DM 14/4/2023), che è vuota nel profilo ${profilo.nome}; va scritta con la sua fonte`,
+  );
+}
+
+const isStrumento = (tipo: TipoAtto): tipo is Strumento => STRUMENTI.some((strumento) => strumento === tipo);
 
 /** Administrative expense: from the ingiunzione, then from the first instrument. Source: R-53; seed D-107, D-108. */
 export function spesaAmministrativa(atti: readonly AttoNoto[], profilo: Profilo, giorno: Giorno): Cents {
   let titolo = 0n;
   for (const { tipo, emesso } of atti) {
     if (emesso > giorno) continue;
-    if (STRUMENTI.has(tipo)) {
+    if (isStrumento(tipo)) {
       const strumento = parametro(profilo, 'spese.amministrative.strumento', emesso);
       if (strumento > 0n) return strumento;
     }

@@ -22,6 +22,11 @@ const COMANDI: readonly Comando[] = [
     carica: () => import('../services/cli/controlla.js').then((m) => m.controlla),
   },
   {
+    parole: ['calcola'],
+    uso: 'calcola FILE.json',
+    carica: () => import('../services/cli/calcola.js').then((m) => m.calcola),
+  },
+  {
     parole: ['racconta'],
     uso: 'racconta FILE.json...',
     carica: () => import('../services/cli/racconta.js').then((m) => m.racconta),

@@ -2,6 +2,7 @@ import { dataDi, type Giorno, MAI } from '../calendario';
 import { primoLiberoDa } from '../intervalli';
 import { type AttoNoto, primoCanale, siNotifica } from '../notificazione';
 import { parametro } from '../profili/profilo';
+import { tariffa } from '../spese';
 import { type Motivo, NORMA_DI, type TipoAtto, type TipoProposta } from '../vocabolario';
 import type { Passo } from './fascicolo';
 import { copre, idDelle, type PartitaOggi, type Quadro } from './quadro';
@@ -38,7 +39,10 @@ export const copreUna = (atto: AttoNoto, partite: readonly PartitaOggi[]): boole
 export const limiteEsito = (quadro: Quadro, atto: AttoNoto): Giorno =>
   atto.ultimoInvio + parametro(quadro.fatti.profilo, 'notifica.attesaMassima', atto.ultimoInvio);
 
-/** `emetti` of a new act for these partite, with its first rung when it is notified. Source: R-26, R-28. */
+/**
+ * `emetti` of a new act for these partite, with its first rung when it is notified. An act whose figure is missing
+ * does not leave: throws `spese.tariffa_mancante`. Source: R-26, R-28.
+ */
 export function emetti(
   quadro: Quadro,
   atto: TipoAtto,
@@ -46,6 +50,7 @@ export function emetti(
   partite: readonly { readonly id: string }[],
 ): Passo {
   const { profilo, fascicolo } = quadro.fatti;
+  tariffa(atto, profilo, quadro.oggi);
   const passo: Passo = { passo: 'emetti', atto, motivo, norma: NORMA_DI[motivo], partite: idDelle(partite) };
   if (siNotifica(atto, profilo, quadro.oggi))
     passo.canale = primoCanale(parametro(profilo, 'notifica.canali', quadro.oggi), {

@@ -1,9 +1,13 @@
 import { TIPI_ATTO } from '../vocabolario';
+import { STRUMENTI } from './parametri';
 import type { RigaScritta, Strato } from './profilo';
 
 const riga = (valore: unknown, fonte: string): RigaScritta[] => [{ valore, fonte }];
 const CASA = 'scelta della casa: decisione.md 2 [P]';
 const DM_2023 = 'DM 14/4/2023';
+
+const perStrumento = (prefisso: string, valore: unknown, fonte: string): Strato =>
+  Object.fromEntries(STRUMENTI.map((nome) => [`${prefisso}.${nome}`, riga(valore, fonte)]));
 
 /** Values of the law and, where the law leaves a point open, of decisione.md. The lowest layer of every profile. */
 export const LEGGE: Strato = {
@@ -67,6 +71,8 @@ export const LEGGE: Strato = {
     ],
     'L. 160/2019 c. 796',
   ),
+  'rateazione.regolamento.soglia': riga('6000.01', 'L. 160/2019 c. 797'),
+  'rateazione.regolamento.rate': riga(36, 'L. 160/2019 c. 797'),
   'decadenza.regola': riga('c800', 'L. 160/2019 c. 800'),
   'decadenza.mesi': riga(6, 'L. 160/2019 c. 800'),
   'decadenza.termineSollecito': riga(15, CASA),
@@ -84,6 +90,10 @@ export const LEGGE: Strato = {
   'oneri.oltre': riga('6.00', 'L. 160/2019 c. 803 a)'),
   'oneri.tettoEntro': riga('300.00', 'L. 160/2019 c. 803 a)'),
   'oneri.tettoOltre': riga('600.00', 'L. 160/2019 c. 803 a)'),
+  'maggiorazione.semestre': riga('10.00', 'L. 689/81 art. 27 c. 6'),
+  'maggiorazione.tetto.cds': riga('60.00', 'L. 689/81 art. 27 c. 6: tre quinti; CdS art. 206'),
+  'maggiorazione.tetto.altra': riga(null, 'L. 689/81 art. 27 c. 6'),
+  'maggiorazione.semestri': riga('interi', 'scelta della casa: law.md 2.09'),
   imputazione: riga('art31', 'DPR 602/73 art. 31'),
   'spese.notifica.pec': riga('2.00', DM_2023),
   'spese.notifica.raccomandata': riga('7.83', DM_2023),
@@ -92,6 +102,10 @@ export const LEGGE: Strato = {
   'spese.presaInCarico.posta': riga('6.51', DM_2023),
   ...Object.fromEntries(TIPI_ATTO.map((tipo) => [`spese.atto.${tipo}`, riga('0.00', CASA)])),
   'spese.atto.sollecito795': riga('1.33', DM_2023),
+  ...perStrumento('spese.tariffa', 'nessuna', CASA),
+  // the figures were not found: whoever has the Gazzetta (100/2023) writes them as dated rows of the Ente
+  ...perStrumento('spese.allegatoA', null, 'DM 14/4/2023 allegato A'),
+  ...perStrumento('spese.allegatoB', null, 'DM 14/4/2023 allegato B'),
   'spese.amministrative.titolo': riga('0.00', CASA),
   'spese.amministrative.strumento': riga('0.00', CASA),
   ...Object.fromEntries(TIPI_ATTO.map((tipo) => [`approvazione.${tipo}`, riga('automatica', CASA)])),

@@ -25,6 +25,10 @@ import {
 export const STRUMENTI = ['fermo', 'ipoteca', 'pignoramento72bis'] as const;
 export type Strumento = (typeof STRUMENTI)[number];
 
+/** Annexes of DM 14/4/2023: figures of the executive procedures, empty until somebody writes them. Source: law.md 1.44. */
+const TABELLE_TARIFFE = ['allegatoA', 'allegatoB'] as const;
+type TabellaTariffe = (typeof TABELLE_TARIFFE)[number];
+
 const APPROVAZIONI = ['automatica', 'lotto', 'singola'] as const;
 export type Approvazione = (typeof APPROVAZIONI)[number];
 
@@ -82,6 +86,8 @@ export const FORME = {
   'rateazione.rataMinima': facoltativo(euro),
   'rateazione.garanziaOltre': facoltativo(euro),
   'rateazione.fasce': fasce,
+  'rateazione.regolamento.soglia': euro,
+  'rateazione.regolamento.rate': intero,
   'decadenza.regola': unoDi(['c800', 'primaOSuccessive'] as const),
   'decadenza.mesi': intero,
   'decadenza.termineSollecito': intero,
@@ -99,6 +105,10 @@ export const FORME = {
   'oneri.oltre': percentuale,
   'oneri.tettoEntro': euro,
   'oneri.tettoOltre': euro,
+  'maggiorazione.semestre': percentuale,
+  'maggiorazione.tetto.cds': facoltativo(percentuale),
+  'maggiorazione.tetto.altra': facoltativo(percentuale),
+  'maggiorazione.semestri': unoDi(['interi', 'iniziati'] as const),
   imputazione: unoDi(['art31', 'art1194'] as const),
   ...perOgni<'spese.notifica', 'pec' | 'raccomandata' | 'albo', Cents>(
     'spese.notifica',
@@ -111,6 +121,13 @@ export const FORME = {
     euro,
   ),
   ...perOgni<'spese.atto', TipoAtto, Cents>('spese.atto', TIPI_ATTO, euro),
+  ...perOgni<'spese.tariffa', Strumento, TabellaTariffe | 'nessuna'>(
+    'spese.tariffa',
+    STRUMENTI,
+    unoDi(['nessuna', ...TABELLE_TARIFFE]),
+  ),
+  ...perOgni<'spese.allegatoA', Strumento, Cents | null>('spese.allegatoA', STRUMENTI, facoltativo(euro)),
+  ...perOgni<'spese.allegatoB', Strumento, Cents | null>('spese.allegatoB', STRUMENTI, facoltativo(euro)),
   ...perOgni<'spese.amministrative', 'titolo' | 'strumento', Cents>(
     'spese.amministrative',
     ['titolo', 'strumento'],

@@ -12,6 +12,7 @@ import {
   TIPI_ATTO,
   TIPI_TITOLO,
 } from '../../domain/vocabolario';
+import { percorso } from '../comuni/percorso';
 
 const data = z.string().refine(isDataCivile, 'data impossibile, serve AAAA-MM-GG');
 const importo = z
@@ -140,14 +141,6 @@ export function leggiStoria(testo: string): Storia {
   }
   return componi(esito.data);
 }
-
-const percorso = (parti: readonly PropertyKey[]): string =>
-  parti.length === 0
-    ? 'radice'
-    : parti
-        .map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`))
-        .join('')
-        .replace(/^\./, '');
 
 function componi(letta: Letta): Storia {
   const { decedutoIl, insolventeDal, domicilioDigitale, registro } = letta.debitore;
