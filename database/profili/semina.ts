@@ -49,9 +49,8 @@ export async function seminaProfili(sql: Sql, spedizione: Spedizione): Promise<n
     await tx`
       insert into profili_righe (profilo, parametro, dal, al, valore, fonte, approvato_da, versione)
       select profilo, parametro, dal, al, coalesce(valore, 'null'::jsonb), fonte, approvato_da, ${spedizione.versione}
-      from jsonb_to_recordset(${scriviJson(nuove)}::text::jsonb) with ordinality
-        as r (profilo text, parametro text, dal date, al date, valore jsonb, fonte text, approvato_da text, n bigint)
-      order by n`;
+      from jsonb_to_recordset(${scriviJson(nuove)}::text::jsonb)
+        as r (profilo text, parametro text, dal date, al date, valore jsonb, fonte text, approvato_da text)`;
     return nuove.length;
   }) as Promise<number>;
 }

@@ -8,6 +8,7 @@ export type CodiceProfilo =
   | 'profilo.sovrapposizione'
   | 'profilo.buco'
   | 'profilo.riscritta'
+  | 'profilo.passato'
   | 'profilo.fasce'
   | 'profilo.mancante';
 
