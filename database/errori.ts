@@ -24,6 +24,10 @@ const NOSTRI: Record<string, string> = {
   ES003: 'mastro.catena',
   ES004: 'mastro.fuori_transazione',
   ES005: 'atti.partito',
+  ES021: 'profilo.proposta_chiusa',
+  ES022: 'profilo.approvatore',
+  ES023: 'profilo.passato',
+  ES024: 'carico.parametri_fissati',
 };
 
 /**

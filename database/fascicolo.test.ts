@@ -21,7 +21,12 @@ test('a pratica with nothing but its claims', async () => {
     versione: 1,
     stato: 'aperta',
     profilo: 'legge160',
-    parametri: { soglia794: '12.00', 'sollecito.termine': 20 },
+    parametri: {
+      versione: expect.stringMatching(/^[1-9]\d*\.0$/),
+      ente: { soglia794: '12.00', 'sollecito.termine': 30 },
+      carico: {},
+      pratica: { 'sollecito.termine': 20 },
+    },
     fascicolo: {
       inizio: '2026-01-10',
       debitore: { domicilioDigitale: false },

@@ -2,7 +2,7 @@ import type { Fascicolo } from '../domain/pratica/fascicolo';
 import type { NomeProfilo } from '../domain/vocabolario';
 import type { Transazione } from './connessione';
 import { componiFascicolo, type FascicoloScritto } from './fascicolo-componi';
-import type { Parametri } from './schema/enti';
+import { type ParametriDellaPratica, parametriDellaPratica } from './profili/leggi';
 import type { StatoPratica } from './schema/pratiche';
 
 /** All that the decision needs, and the version it is true for. */
@@ -12,8 +12,8 @@ export interface FascicoloCaricato {
   versione: number;
   stato: StatoPratica;
   profilo: NomeProfilo;
-  /** Overrides of the Ente, then of the pratica, by dotted name. */
-  parametri: Parametri;
+  /** What its profile is composed from, besides the rows of the tables. */
+  parametri: ParametriDellaPratica;
   caricoId: string;
   direzioneId: string;
   debitoreId: string;
@@ -24,7 +24,7 @@ interface Riga {
   versione: number;
   stato: StatoPratica;
   profilo: NomeProfilo;
-  parametri: Parametri;
+  parametri: ParametriDellaPratica;
   carico_id: string;
   direzione_id: string;
   debitore_id: string;
@@ -47,7 +47,7 @@ export async function caricaFascicoli(
 ): Promise<FascicoloCaricato[]> {
   const righe = await sql<Riga[]>`
     select p.id, p.versione, p.stato, p.profilo, p.carico_id, p.direzione_id, p.debitore_id,
-      coalesce(e.parametri, '{}') || p.parametri as parametri,
+      ${parametriDellaPratica(sql)} as parametri,
       json_build_object(
         'inizio', p.inizio,
         'chiusaIl', p.chiusa_il,
@@ -90,7 +90,8 @@ export async function caricaFascicoli(
             'elenco', i.elenco) order by i.il, i.registrata_at, i.id)
           from indagini i where i.ente_id = p.ente_id and i.pratica_id = p.id)
       ) as fascicolo
-    from pratiche p left join enti_configurazioni e on e.ente_id = p.ente_id
+    from pratiche p join carichi c on c.ente_id = p.ente_id and c.id = p.carico_id
+      left join enti_configurazioni e on e.ente_id = p.ente_id
     where p.id = any(${praticheId as string[]}::text[])
     order by p.id`;
   return righe.map((r) => ({

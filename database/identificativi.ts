@@ -29,7 +29,8 @@ export type Prefisso =
   | 'doc'
   | 'cmp'
   | 'ric'
-  | 'aud';
+  | 'aud'
+  | 'prp';
 
 /** 128 bits as 26 Crockford characters, most significant first. */
 function crockford(bits: bigint): string {

@@ -4,7 +4,9 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
+import { version } from '../package.json';
 import { traduciErrore } from './errori';
+import { SPEDIZIONE, seminaProfili } from './profili/semina';
 import { verificatoreScram } from './scram';
 
 export const RUOLO_APPLICAZIONE = 'esatto_app';
@@ -29,11 +31,12 @@ function cartellaMigrazioni(): string {
 }
 
 /**
- * Makes the database ready: creates it if missing, makes the runtime role, runs the migrations. Safe twice and
- * from several processes at once.
+ * Makes the database ready: creates it if missing, makes the runtime role, runs the migrations, adds the rows of law
+ * and profiles that this version brings. Safe twice and from several processes at once.
  * @param adminUrl names the database to prepare, with a role that may create databases and roles
  * @returns the url of the same database for the runtime role
  * @throws ErroreVersione `dati.versione_futura` when a newer program has already migrated it
+ * @throws ErroreProfilo when the shipped rows do not hold together, or would rewrite stored ones
  */
 export async function migra(adminUrl: string, opzioni: { appPassword: string }): Promise<{ url: string }> {
   const bersaglio = new URL(adminUrl);
@@ -44,6 +47,7 @@ export async function migra(adminUrl: string, opzioni: { appPassword: string }):
     await creaDatabase(custode, nome);
     await preparaRuolo(custode, nome, opzioni.appPassword);
     await migraSchema(adminUrl);
+    await conSql(adminUrl, (sql) => seminaProfili(sql, { ...SPEDIZIONE, versione: version }));
   } catch (error) {
     throw traduciErrore(error);
   } finally {
@@ -96,12 +100,18 @@ async function preparaRuolo(custode: Sql, database: string, password: string): P
   await custode`grant connect, temporary on database ${custode(database)} to ${custode(RUOLO_APPLICAZIONE)}`;
 }
 
-async function migraSchema(adminUrl: string): Promise<void> {
-  const sql = apri(adminUrl);
-  try {
+function migraSchema(adminUrl: string): Promise<void> {
+  return conSql(adminUrl, async (sql) => {
     const cartella = cartellaMigrazioni();
     await assertVersioneNota(sql, readMigrationFiles({ migrationsFolder: cartella }));
     await migrate(drizzle(sql), { migrationsFolder: cartella });
+  });
+}
+
+async function conSql<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = apri(url);
+  try {
+    return await work(sql);
   } finally {
     await sql.end();
   }

@@ -18,6 +18,9 @@ const TABELLE = [
   'movimenti',
   'sigilli',
   'audit',
+  'profili_proposte',
+  'profili_righe_ente',
+  'profili_approvazioni',
 ];
 
 let banco: DueEnti;

@@ -34,8 +34,9 @@ test.each(casi)('law.md 7.1: $id', ({ input, expected }) => {
 });
 
 test('R-51: the spread of the profile is added day by day from its own date', () => {
-  const conSpread = componiProfilo('prova', null, LEGGE, {
-    'mora.spread': [{ dal: '2026-03-01', valore: '2.00', fonte: 'prova' }],
+  const conSpread = componiProfilo('prova', null, {
+    legge: LEGGE,
+    ente: { 'mora.spread': [{ dal: '2026-03-01', valore: '2.00', fonte: 'prova' }] },
   });
   const somma = sommaTassiMora(conSpread, giornoDi('2026-02-27'), giornoDi('2026-03-02'));
   expect(somma).toBe(16_000 + 2 * 36_000);

@@ -7,7 +7,7 @@ import { componiProfilo } from './profili/profilo';
 
 const il = giornoDi;
 const INIZIATI = componiProfilo('iniziati', PROFILO_LEGGE160, {
-  'maggiorazione.semestri': [{ valore: 'iniziati', fonte: 'prova' }],
+  ente: { 'maggiorazione.semestri': [{ valore: 'iniziati', fonte: 'prova' }] },
 });
 const cds = (da: string, a: string, profilo = PROFILO_LEGGE160) =>
   maggiorazione(17_300n, 'cds', il(da), il(a), profilo);
@@ -39,8 +39,9 @@ test('half a cent goes up, once', () => {
 });
 
 test('the percentage is that of the day of issue', () => {
-  const cambiato = componiProfilo('prova', null, LEGGE, {
-    'maggiorazione.semestre': [{ dal: '2026-01-01', valore: '12.00', fonte: 'prova' }],
+  const cambiato = componiProfilo('prova', null, {
+    legge: LEGGE,
+    ente: { 'maggiorazione.semestre': [{ dal: '2026-01-01', valore: '12.00', fonte: 'prova' }] },
   });
   expect(cds('2025-01-01', '2025-12-31', cambiato)).toBe(1_730n);
   expect(cds('2025-01-01', '2026-01-02', cambiato)).toBe(4_152n);

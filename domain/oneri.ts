@@ -10,8 +10,9 @@ export function percentualeOneri(profilo: Profilo, esecutivo: Giorno, giorno: Gi
     : parametro(profilo, 'oneri.entro', giorno);
 }
 
+/** The first days from E are a term: those in force on E. */
 export const isOltre = (profilo: Profilo, esecutivo: Giorno, giorno: Giorno): boolean =>
-  giorno - esecutivo > parametro(profilo, 'oneri.giorni', giorno);
+  giorno - esecutivo > parametro(profilo, 'oneri.giorni', esecutivo);
 
 /** What an act has gathered: exact sum in cents x parts per million, and whether a part bears the higher rate. */
 export interface SommaOneri {

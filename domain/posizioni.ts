@@ -7,7 +7,7 @@ import { confronta } from './notificazione';
 import { isOltre, oneriDovuti, percentualeOneri } from './oneri';
 import type { Importi } from './pratica/fascicolo';
 import type { Fatti, PagamentoNoto, PartitaNota } from './pratica/fatti';
-import { parametro } from './profili/profilo';
+import { type Profilo, parametro, periodiCon } from './profili/profilo';
 import { giornoDegliOneri } from './rateazione';
 import { spesaAmministrativa, spesaDellAtto } from './spese';
 import { COMPONENTI } from './vocabolario';
@@ -93,7 +93,7 @@ function maturaMora(posizioni: Posizioni, giorno: Giorno): void {
     const { capitale } = posizione.residui;
     if (capitale > 0n) {
       const { maturataAl: da, nota } = posizione;
-      const esclusi = esclusiDallaMora(posizioni.fatti, nota, giorno);
+      const esclusi = esclusiDallaMora(posizioni.fatti, nota);
       const somma =
         esclusi.length === 0
           ? sommaTassiMora(profilo, da, giorno)
@@ -105,12 +105,20 @@ function maturaMora(posizioni: Posizioni, giorno: Giorno): void {
 }
 
 /** From the day after a grant to the decadenza included; the sospesi days where the profile says so. Source. */
-function esclusiDallaMora(fatti: Fatti, nota: PartitaNota, giorno: Giorno): readonly Intervallo[] {
-  const sospesi = parametro(fatti.profilo, 'mora.inSospensione', giorno) ? [] : nota.sospesi;
+function esclusiDallaMora(fatti: Fatti, nota: PartitaNota): readonly Intervallo[] {
+  const sospesi = sospesiSenzaMora(fatti.profilo, nota.sospesi);
   if (fatti.piani.length === 0) return sospesi;
   const piani = fatti.piani.map(({ concesso, decaduto }) => ({ dal: concesso + 1, al: decaduto }));
   return unione([...sospesi, ...piani]);
 }
+
+/** A rate goes day by day: of the sospesi days, those on which the profile stops the mora. */
+const sospesiSenzaMora = (profilo: Profilo, sospesi: readonly Intervallo[]): readonly Intervallo[] =>
+  periodiCon(profilo, 'mora.inSospensione', false).flatMap(({ dal, al }) =>
+    sospesi
+      .filter((periodo) => periodo.al >= dal && periodo.dal <= al)
+      .map((periodo) => ({ dal: Math.max(periodo.dal, dal), al: Math.min(periodo.al, al) })),
+  );
 
 export const importoMora = (posizione: PosizionePartita): Cents =>
   divideHalfUp(posizione.moraEsatta, DIVISORE) - posizione.moraPagata;

@@ -13,20 +13,20 @@ export interface Interruzione {
 
 /**
  * Last day on which the claim is alive; `MAI` = no date. `interruzioni` in order of `giorno`; those that fall
- * after the date then running count for nothing. `sospesi` = the days that stop the prescription, none unless
- * the profile says so (R-74). Source: R-70, R-74; c.c. 2941-2945.
+ * after the date then running count for nothing. `sospesi` = the days that stop a period that begins on a day, none
+ * unless the profile of that day says so (R-74). Source: R-70, R-74; c.c. 2941-2945.
  */
 export function scadenzaPrescrizione(
   prescrizione: Partita['prescrizione'],
   interruzioni: readonly Interruzione[],
-  sospesi: readonly Intervallo[],
+  sospesi: (dal: Giorno) => readonly Intervallo[],
 ): Giorno {
   const inizio = giornoDi(prescrizione.dal);
-  let scade = finePeriodo(inizio, prescrizione.anni, sospesi);
+  let scade = finePeriodo(inizio, prescrizione.anni, sospesi(inizio));
   for (const { giorno, fino = giorno } of interruzioni) {
     if (giorno < inizio || giorno > scade) continue;
     if (fino === MAI) return MAI;
-    scade = Math.max(scade, finePeriodo(fino, prescrizione.anni, sospesi));
+    scade = Math.max(scade, finePeriodo(fino, prescrizione.anni, sospesi(fino)));
   }
   return scade;
 }

@@ -44,7 +44,8 @@ const azioneDi = (r: Risposta) => (r.approvato ? 'carico.approva' : 'carico.resp
 
 function rifiuto(carico: Carico, r: Risposta): CodiceRifiuto | null {
   if (carico.stato !== 'in_approvazione') return 'CARICO_NON_IN_APPROVAZIONE';
-  return carico.caricatoDa === r.autoreId ? 'APPROVAZIONE_STESSA_PERSONA' : null;
+  const sue = [carico.caricatoDa, carico.parametriDa].includes(r.autoreId);
+  return sue ? 'APPROVAZIONE_STESSA_PERSONA' : null;
 }
 
 function norma(codice: CodiceRifiuto): { norma?: 'seed B-13' } {

@@ -19,6 +19,8 @@ export interface Carico {
   report: RapportoScritto | null;
   totaleCents: bigint | null;
   caricatoDa: string;
+  /** Who fixed the parameters of the list; null = none were. */
+  parametriDa: string | null;
   praticheTotali: number;
   praticheAvviate: number;
 }
@@ -31,7 +33,7 @@ export async function leggiCarico({ sql }: Transazione, id: string, blocca = fal
   const [riga] = await sql<Carico[]>`
     select id, direzione_id as "direzioneId", formato, nome_file as "nomeFile", sha256, documento_id as "documentoId",
       mappa_id as "mappaId", stato, data_lista::text as "dataLista", affidata_il::text as "affidataIl", report,
-      totale_cents as "totaleCents", caricato_da as "caricatoDa", pratiche_totali as "praticheTotali",
+      totale_cents as "totaleCents", caricato_da as "caricatoDa", parametri_da as "parametriDa", pratiche_totali as "praticheTotali",
       pratiche_avviate as "praticheAvviate"
     from carichi where id = ${id} ${blocca ? sql`for update` : sql``}`;
   if (!riga) throw caricoSconosciuto();

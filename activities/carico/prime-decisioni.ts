@@ -7,8 +7,10 @@ import { calcolaConto } from '../../domain/conto';
 import type { Cents } from '../../domain/denaro';
 import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
 import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import type { Profilo } from '../../domain/profili/profilo';
 import type { Motivo } from '../../domain/vocabolario';
 import { profiloDellaPratica } from '../pratica/profilo';
+import { dataDiRisveglio } from '../pratica/risveglio';
 
 export interface Attesa {
   /** Real instant, epoch ms; absent = no date. */
@@ -28,6 +30,8 @@ export interface DaAvviare {
 interface Decisa {
   caricato: FascicoloCaricato;
   passo: Passo;
+  /** Date on which it is decided again; null = none. */
+  fino: DataCivile | null;
   residuo: Cents;
 }
 
@@ -38,7 +42,9 @@ interface Decisa {
  */
 export async function primeDecisioni(t: Transazione, pratiche: readonly string[]): Promise<DaAvviare[]> {
   const orologio = await leggiOrologio(t.sql);
-  const decise = (await caricaFascicoli(t, pratiche)).map((caricato) => decidi(caricato, orologio.oggi));
+  const decise: Decisa[] = [];
+  for (const caricato of await caricaFascicoli(t, pratiche))
+    decise.push(decidi(caricato, await profiloDellaPratica(t, caricato), orologio.oggi));
   await scrivi(t, orologio.oggi, decise.filter(isAttesa));
   const valide = await rileggi(t, pratiche, orologio);
   return decise.map(({ caricato, residuo }) => ({
@@ -49,11 +55,11 @@ export async function primeDecisioni(t: Transazione, pratiche: readonly string[]
   }));
 }
 
-function decidi(caricato: FascicoloCaricato, oggi: DataCivile): Decisa {
+function decidi(caricato: FascicoloCaricato, profilo: Profilo, oggi: DataCivile): Decisa {
   const { fascicolo } = caricato;
-  const profilo = profiloDellaPratica(caricato.profilo, caricato.parametri);
   const passo = prossimoPasso(fascicolo, profilo, oggi);
-  return { caricato, passo, residuo: calcolaConto(fascicolo, profilo, oggi).residuo };
+  const fino = dataDiRisveglio(passo, profilo, oggi);
+  return { caricato, passo, fino, residuo: calcolaConto(fascicolo, profilo, oggi).residuo };
 }
 
 const isAttesa = ({ passo, caricato }: Decisa) =>
@@ -61,21 +67,22 @@ const isAttesa = ({ passo, caricato }: Decisa) =>
 
 async function scrivi({ sql, enteId }: Transazione, oggi: DataCivile, decise: Decisa[]): Promise<void> {
   if (decise.length === 0) return;
-  const righe = decise.map(({ caricato: { praticaId, versione }, passo }) => ({
+  const righe = decise.map(({ caricato: { praticaId, versione, parametri }, passo, fino }) => ({
     id: praticaId,
     versione,
     passo,
     motivo: passo.motivo,
-    fino: passo.fino ?? null,
+    fino,
+    versione_profilo: parametri.versione,
     passo_id: idDerivato('pas', enteId, praticaId, versione, oggi, passo.motivo, passo.fino ?? '-'),
   }));
   await sql`
     with decise as (
       select * from jsonb_to_recordset(${scriviJson(righe)}::text::jsonb)
-        as d (id text, versione int, passo jsonb, motivo text, fino date, passo_id text)
+        as d (id text, versione int, passo jsonb, motivo text, fino date, versione_profilo text, passo_id text)
     ), valutate as (
       update pratiche p set ultimo_passo = d.passo, motivo = d.motivo, fino = d.fino, valutata_versione = d.versione,
-        valutata_il = ${oggi}::date, aggiornata_at = now()
+        valutata_il = ${oggi}::date, valutata_profilo = d.versione_profilo, aggiornata_at = now()
       from decise d
       where p.id = d.id and p.versione = d.versione and p.valutata_versione is null and p.stato = 'aperta'
       returning p.id

@@ -1,6 +1,7 @@
 import { inEnte, type Transazione } from '../../database/connessione';
 import { idDerivato, nuovoId } from '../../database/identificativi';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
+import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
 import { giornoDi } from '../../domain/calendario';
 import {
   type EventoPec,
@@ -10,7 +11,7 @@ import {
   type StatoTrasmissione,
 } from '../../domain/notifica/gradino-pec';
 import { type Profilo, parametro } from '../../domain/profili/profilo';
-import type { Canale } from '../../domain/vocabolario';
+import type { Canale, NomeProfilo } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { praticaSconosciuta } from '../pratica/errori';
@@ -66,18 +67,19 @@ export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi:
   const profilo = await profiloDelTentativo(t, tentativoId);
   return mossaPec(
     await leggiGradino(t, tentativoId),
-    parametro(profilo, 'pec.saturaGiorni', giornoDi(oggi)),
+    (dal) => parametro(profilo, 'pec.saturaGiorni', giornoDi(dal)),
     oggi,
   );
 }
 
 async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
-  type Parametri = Record<string, unknown>;
-  const [riga] = await t.sql<{ profilo: string; parametri: Parametri }[]>`
-    select p.profilo, coalesce(e.parametri, '{}') || p.parametri as parametri from tentativi t
-    join pratiche p on p.id = t.pratica_id cross join enti_configurazioni e where t.id = ${tentativoId}`;
+  const [riga] = await t.sql<{ profilo: NomeProfilo; parametri: ParametriDellaPratica }[]>`
+    select p.profilo, ${parametriDellaPratica(t.sql)} as parametri from tentativi t
+    join pratiche p on p.ente_id = t.ente_id and p.id = t.pratica_id
+    join carichi c on c.ente_id = p.ente_id and c.id = p.carico_id
+    left join enti_configurazioni e on e.ente_id = p.ente_id where t.id = ${tentativoId}`;
   if (!riga) throw praticaSconosciuta();
-  return profiloDellaPratica(riga.profilo, riga.parametri);
+  return profiloDellaPratica(t, riga);
 }
 
 interface RigaTrasmissione {

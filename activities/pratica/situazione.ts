@@ -18,6 +18,7 @@ export interface Situazione {
   oggi: DataCivile;
   fascicolo: Fascicolo;
   profilo: Profilo;
+  versioneProfilo: string;
   chiusa: boolean;
 }
 
@@ -36,7 +37,8 @@ export async function leggiSituazione(t: Transazione, praticaId: string): Promis
     orologio,
     oggi: orologio.oggi,
     fascicolo: caricato.fascicolo,
-    profilo: profiloDellaPratica(caricato.profilo, caricato.parametri),
+    profilo: await profiloDellaPratica(t, caricato),
+    versioneProfilo: caricato.parametri.versione,
     chiusa: caricato.stato === 'chiusa',
   };
 }

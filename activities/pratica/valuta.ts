@@ -6,6 +6,7 @@ import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { praticaSconosciuta } from './errori';
 import { scriviPasso } from './passi';
+import { dataDiRisveglio } from './risveglio';
 import { conta, decidi, leggiSituazione, type Situazione } from './situazione';
 
 /** Reads the facts, decides, writes the answer on the pratica. An `attendi` that says something new is recorded. */
@@ -24,7 +25,7 @@ export async function valutaPratica(
 
 /** The answer as it goes into Temporal: the kind of step, its reason, its date; no more. */
 export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
-  const attesa = passo.passo === 'attendi' ? (passo.fino ?? undefined) : undefined;
+  const attesa = dataDiRisveglio(passo, s.profilo, s.oggi) ?? undefined;
   return {
     m: 'passo',
     enteId: s.t.enteId,
@@ -43,9 +44,9 @@ export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
 export async function annotaValutazione(s: Situazione, passo: Passo): Promise<void> {
   const { sql } = s.t;
   if (passo.passo === 'attendi' && passo.motivo !== 'PRATICA_CHIUSA') await registraAttesa(s, passo);
-  const fino = passo.passo === 'attendi' ? (passo.fino ?? null) : s.oggi;
+  const fino = passo.passo === 'attendi' ? dataDiRisveglio(passo, s.profilo, s.oggi) : s.oggi;
   await sql`update pratiche set ultimo_passo = ${sql.json(scriviPasso(passo))}, motivo = ${passo.motivo},
-      fino = ${fino}, valutata_versione = ${s.versione}, valutata_il = ${s.oggi}, aggiornata_at = now()
+      fino = ${fino}, valutata_versione = ${s.versione}, valutata_il = ${s.oggi}, valutata_profilo = ${s.versioneProfilo}, aggiornata_at = now()
     where id = ${s.praticaId}`;
 }
 

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { enteId, fra, giorno, importo, istante, politicaEnte, registratoAt, SHA256 } from './colonne';
-import { direzioni, enti } from './enti';
+import { direzioni, enti, type Parametri } from './enti';
 
 /** Saved reading of the columns of a sheet. */
 export const mappe = pgTable(
@@ -71,6 +71,9 @@ export const carichi = pgTable(
     dichiarazione: text('dichiarazione'),
     minutaPdfId: text('minuta_pdf_id'),
     minutaCsvId: text('minuta_csv_id'),
+    /** Parameters fixed for this list, by dotted name; they do not change once it is approved. */
+    parametri: jsonb('parametri').$type<Parametri>().notNull().default({}),
+    parametriDa: text('parametri_da'),
     praticheTotali: integer('pratiche_totali').notNull().default(0),
     praticheAvviate: integer('pratiche_avviate').notNull().default(0),
     registratoAt: registratoAt(),
@@ -92,6 +95,10 @@ export const carichi = pgTable(
     check('carichi_sha256', sql.raw(`sha256 ~ '${SHA256}'`)),
     // two persons: the one who loaded the list never approves it
     check('carichi_due_persone', sql`approvato_da is null or approvato_da <> caricato_da`),
+    check(
+      'carichi_parametri',
+      sql`(parametri_da is null) = (parametri = '{}') and approvato_da <> parametri_da`,
+    ),
     check(
       'carichi_approvazione',
       sql`stato not in ('approvato', 'avviato') or (approvato_da is not null and approvato_il is not null and dichiarazione is not null)`,

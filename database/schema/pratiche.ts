@@ -58,11 +58,13 @@ export const pratiche = pgTable(
     /** Last answer of the decision, whatever it was, for worklists and parity checks. */
     ultimoPasso: jsonb('ultimo_passo').$type<PassoScritto>(),
     motivo: text('motivo').$type<Motivo>(),
-    /** Date the last `attendi` waits for; null = none. */
+    /** Date on which it is decided again: that of the last `attendi`, or an earlier change of the profile; null = none. */
     fino: giorno('fino'),
     /** The version and the date on which `ultimoPasso` was decided. */
     valutataVersione: integer('valutata_versione'),
     valutataIl: giorno('valutata_il'),
+    /** Version of the profile on which it was decided: rows that came later may move its dates. */
+    valutataProfilo: text('valutata_profilo'),
     /** Day on which its workflow was started. */
     iniziataIl: giorno('iniziata_il'),
     chiusaIl: giorno('chiusa_il'),

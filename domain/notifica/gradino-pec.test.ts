@@ -14,7 +14,7 @@ const evento = (tipo: string, il: string, piu: Partial<EventoPec> = {}): EventoP
   il,
   ...piu,
 });
-const mossa = (g: Gradino, oggi = '2026-03-10') => mossaPec(g, 7, oggi);
+const mossa = (g: Gradino, oggi = '2026-03-10') => mossaPec(g, () => 7, oggi);
 const satura = (trasmissione: number, il: string) =>
   evento('errore-consegna', il, { trasmissione, classe: 'CASELLA_SATURA' });
 

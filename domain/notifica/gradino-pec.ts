@@ -32,9 +32,9 @@ const MASSIMO_SATURE = 2;
 
 /**
  * What to do next on the PEC rung of one act: a pure function of the set of receipts, whatever their order and
- * repetition. A delivery wins over everything. Sources: R-26; notifiche-pec.md 1.5 and 1.8.
+ * repetition. A delivery wins over everything. `saturaGiorni` = the wait after a mailbox found full on that day. Sources: R-26; notifiche-pec.md 1.5 and 1.8.
  */
-export function mossaPec(g: Gradino, saturaGiorni: number, oggi: DataCivile): Mossa {
+export function mossaPec(g: Gradino, saturaGiorni: (dal: DataCivile) => number, oggi: DataCivile): Mossa {
   const consegna = minimo(g.eventi.filter((e) => e.tipo === 'avvenuta-consegna'));
   if (consegna) return { mossa: 'concludi', esito: 'perfezionata', legaleIl: consegna.il };
   const negativa = minimo(g.eventi.filter(isFallimento));
@@ -51,11 +51,11 @@ function dopoSatura(
   sature: Map<number, DataCivile>,
   il: DataCivile,
   ordine: number,
-  saturaGiorni: number,
+  saturaGiorni: (dal: DataCivile) => number,
   oggi: DataCivile,
 ): Mossa {
   if (sature.size >= MASSIMO_SATURE) return { mossa: 'concludi', esito: 'fallita', legaleIl: il };
-  const dal = dataDi(giornoDi(il) + saturaGiorni);
+  const dal = dataDi(giornoDi(il) + saturaGiorni(il));
   return oggi >= dal
     ? { mossa: 'trasmetti', ordine: ordine + 1, motivo: 'CASELLA_SATURA' }
     : { mossa: 'attendi', fino: dal };

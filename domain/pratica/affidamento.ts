@@ -11,7 +11,7 @@ export function affidamento(quadro: Quadro): Passo | null {
     const dellEnte = partita.titolo
       ? [{ giorno: giornoDi(partita.titolo.notificatoIl), noto: affidata }]
       : [];
-    const scade = scadenzaPrescrizione(partita.prescrizione, dellEnte, []);
+    const scade = scadenzaPrescrizione(partita.prescrizione, dellEnte, () => []);
     if (scade < affidata) return proponi('restituzione', 'PARTITA_GIA_PRESCRITTA', { partite: [id] });
     if (scade - affidata < parametro(quadro.fatti.profilo, 'intake.giorniPrima', affidata))
       return proponi('restituzione', 'PREAVVISO_PRESCRIZIONE', { partite: [id] });

@@ -29,6 +29,7 @@ function isRimossa(partita: PartitaNota, fatti: Fatti): boolean {
 /** Last day on which the claim is alive, with what was known on `noto`. Source: R-70. */
 export function scadenzaDi(partita: PartitaNota, fatti: Fatti, noto: Giorno = fatti.oggi): Giorno {
   const interruzioni: Interruzione[] = interruzioniDi(partita, fatti).filter((i) => i.noto <= noto);
-  const ferma = parametro(fatti.profilo, 'prescrizione.sospesa', fatti.oggi);
-  return scadenzaPrescrizione(partita.partita.prescrizione, interruzioni, ferma ? partita.sospesi : []);
+  return scadenzaPrescrizione(partita.partita.prescrizione, interruzioni, (dal) =>
+    parametro(fatti.profilo, 'prescrizione.sospesa', dal) ? partita.sospesi : [],
+  );
 }

@@ -26,6 +26,6 @@ function esitoNoto({ esito }: Indagine, quadro: Quadro): EsitoIndagine | null {
 
 /** A new instrument is not begun on old information. Source: R-44. */
 export const isScaduta = (quadro: Quadro, esito: EsitoIndagine): boolean =>
-  quadro.oggi - esito.noto > parametro(quadro.fatti.profilo, 'indagine.validita', quadro.oggi);
+  quadro.oggi - esito.noto > parametro(quadro.fatti.profilo, 'indagine.validita', esito.noto);
 
 export const indaga = (motivo: Motivo): Passo => ({ passo: 'indaga', motivo, norma: NORMA_DI[motivo] });

@@ -73,7 +73,9 @@ test('R-44: an indagine without an outcome is waited for, with no date of its ow
 });
 
 test('R-68: the silence runs from the delivery of the list, not from the proposal', () => {
-  const profilo = componiProfilo('p', PROFILO_LEGGE160, stratoDi({ 'inesigibilita.silenzio': 180 }, 'ente'));
+  const profilo = componiProfilo('p', PROFILO_LEGGE160, {
+    ente: stratoDi({ 'inesigibilita.silenzio': 180 }, 'ente'),
+  });
   const lista = (consegnataIl?: string) =>
     fascicolo({
       indagini: [

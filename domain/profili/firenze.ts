@@ -1,6 +1,5 @@
-import type { RigaScritta, Strato } from './profilo';
+import { rigaDelProdotto as riga, type Strato } from './righe';
 
-const riga = (valore: unknown, fonte: string): RigaScritta[] => [{ valore, fonte }];
 const CASA = 'scelta della casa: decisione.md 2 [P]';
 
 /** Firenze: own costs and expenses instead of the oneri. Source: seed D. */

@@ -1,10 +1,12 @@
 import type { Cents } from '../denaro';
-import { parseEuro } from '../denaro';
+import { formatEuro, parseEuro } from '../denaro';
 
 /** How a parameter is written and read. `leggi` gives undefined when the text has not that shape. */
 export interface Forma<V> {
   descrizione: string;
   leggi(grezzo: unknown): V | undefined;
+  /** What does not hold together in a value of the right shape, in words; null = nothing. */
+  difetto?(valore: V): string | null;
 }
 
 export const intero: Forma<number> = {
@@ -62,11 +64,31 @@ export const fasce: Forma<readonly Fascia[]> = {
     const lette = grezzo.map(leggiFascia);
     return lette.some((fascia) => fascia === undefined) ? undefined : (lette as Fascia[]);
   },
+  difetto: difettoDelleFasce,
 };
 
 export interface Fascia {
   fino: Cents | null;
   rate: number;
+}
+
+/** Amounts strictly growing, instalments not decreasing, only the last without limit. Source: L. 160/2019 c. 796. */
+function difettoDelleFasce(lette: readonly Fascia[]): string | null {
+  let prima: Fascia = { fino: -1n, rate: 0 };
+  for (const [i, fascia] of lette.entries()) {
+    const quale = `fascia ${i + 1}`;
+    const ultima = i === lette.length - 1;
+    if ((fascia.fino === null) !== ultima)
+      return ultima
+        ? `${quale}: l’ultima deve avere "fino": null`
+        : `${quale}: solo l’ultima ha "fino": null`;
+    if (fascia.fino !== null && prima.fino !== null && fascia.fino <= prima.fino)
+      return `${quale}: l’importo ${formatEuro(fascia.fino)} non supera quello della fascia prima`;
+    if (fascia.rate < prima.rate)
+      return `${quale}: ${fascia.rate} rate, meno delle ${prima.rate} della fascia prima`;
+    prima = fascia;
+  }
+  return null;
 }
 
 function leggiFascia(grezzo: unknown): Fascia | undefined {

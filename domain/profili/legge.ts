@@ -1,8 +1,7 @@
 import { TIPI_ATTO } from '../vocabolario';
 import { STRUMENTI } from './parametri';
-import type { RigaScritta, Strato } from './profilo';
+import { rigaDelProdotto as riga, type Strato } from './righe';
 
-const riga = (valore: unknown, fonte: string): RigaScritta[] => [{ valore, fonte }];
 const CASA = 'scelta della casa: decisione.md 2 [P]';
 const DM_2023 = 'DM 14/4/2023';
 

@@ -139,4 +139,6 @@ export const FORME = {
 export type NomeParametro = keyof typeof FORME;
 export type ValoreDi<N extends NomeParametro> = (typeof FORME)[N] extends Forma<infer V> ? V : never;
 
+export const NOMI_PARAMETRI = Object.keys(FORME) as NomeParametro[];
+
 export const isNomeParametro = (nome: string): nome is NomeParametro => Object.hasOwn(FORME, nome);

@@ -1,53 +1,25 @@
-import { type Giorno, giornoDi, MAI, SEMPRE } from '../calendario';
-import type { DataCivile } from '../pratica/fascicolo';
-import { FORME, isNomeParametro, type NomeParametro, type ValoreDi } from './parametri';
+import { dataDi, type Giorno, MAI, SEMPRE } from '../calendario';
+import type { Intervallo } from '../intervalli';
+import { ErroreProfilo } from './errori';
+import { isNomeParametro, type NomeParametro, type ValoreDi } from './parametri';
+import {
+  esigiSenzaBuchi,
+  leggiRighe,
+  type NomeStrato,
+  periodo,
+  type Riga,
+  type RigaScritta,
+  STRATI,
+  type Strato,
+} from './righe';
 
-/** A value as people write it, with the days on which it holds and where it comes from. */
-export interface RigaScritta {
-  /** Absent = from the beginning. */
-  dal?: DataCivile;
-  /** Absent = until the next row of the same layer. */
-  al?: DataCivile;
-  valore: unknown;
-  fonte: string;
-}
-/** The rows of one author: the law, a profile, an Ente, a pratica. Names are those of `FORME`. */
-export type Strato = Readonly<Record<string, readonly RigaScritta[]>>;
-
-interface Riga<V> {
-  dal: Giorno;
-  al: Giorno;
-  valore: V;
-  fonte: string;
-}
-
-/** The parameters of a pratica. Built only by `componiProfilo`; read only by `parametro`. */
+/** The parameters of a pratica. Built only by `componiProfilo`; read only by the functions of this file. */
 export interface Profilo {
   nome: string;
   /** Disjoint and in order: what a higher layer covers has been cut from the lower ones. */
   righe: { readonly [N in NomeParametro]?: readonly Riga<ValoreDi<N>>[] };
-}
-
-function leggiRighe(nome: NomeParametro, scritte: readonly RigaScritta[]): Riga<never>[] {
-  const forma = FORME[nome];
-  const righe = scritte.map((scritta) => {
-    const valore = forma.leggi(scritta.valore);
-    if (valore === undefined)
-      throw new Error(
-        `profilo.valore: il parametro "${nome}" vale ${JSON.stringify(scritta.valore)}; serve ${forma.descrizione}`,
-      );
-    return {
-      dal: scritta.dal ? giornoDi(scritta.dal) : SEMPRE,
-      al: scritta.al ? giornoDi(scritta.al) : MAI,
-      valore: valore as never,
-      fonte: scritta.fonte,
-    };
-  });
-  righe.sort((a, b) => a.dal - b.dal);
-  righe.forEach((riga, i) => {
-    riga.al = Math.min(riga.al, (righe[i + 1]?.dal ?? MAI) - 1);
-  });
-  return righe;
+  /** Days on which some value changes, in order. */
+  cambi: readonly Giorno[];
 }
 
 /** The higher rows whole, the lower ones where no higher row holds. */
@@ -66,21 +38,35 @@ function sovrapponi(alte: readonly Riga<never>[], basse: readonly Riga<never>[])
 }
 
 /**
- * Lays the layers one over the other, lowest first: law, profile, Ente, pratica. A higher layer wins on the
- * days its rows cover. Throws `profilo.parametro` (unknown name) and `profilo.valore` (wrong shape).
+ * Lays the layers one over the other in the order of `STRATI`, over those that `base` has already: law < profile <
+ * Ente < carico < pratica. This is the only place of that precedence: a higher layer wins on the days its rows cover.
+ * Throws ErroreProfilo naming the row: what `leggiRighe` refuses, and `profilo.buco`.
  */
-export function componiProfilo(nome: string, base: Profilo | null, ...strati: readonly Strato[]): Profilo {
+export function componiProfilo(
+  nome: string,
+  base: Profilo | null,
+  strati: Readonly<Partial<Record<NomeStrato, Strato>>>,
+): Profilo {
   const righe: Record<string, Riga<never>[]> = { ...(base?.righe as Record<string, Riga<never>[]>) };
-  for (const strato of strati)
-    for (const [parametro, scritte] of Object.entries(strato)) {
-      if (!isNomeParametro(parametro))
-        throw new Error(
-          `profilo.parametro: "${parametro}" non è un parametro; i nomi sono quelli della tabella dei profili`,
-        );
-      righe[parametro] = sovrapponi(leggiRighe(parametro, scritte), righe[parametro] ?? []);
+  for (const strato of STRATI)
+    for (const [parametro, scritte] of Object.entries(strati[strato] ?? {})) {
+      righe[parametro] = sovrapponi(leggiRighe(strato, parametro, scritte), righe[parametro] ?? []);
     }
-  return { nome, righe: righe as Profilo['righe'] };
+  for (const [parametro, composte] of Object.entries(righe)) esigiSenzaBuchi(parametro, composte);
+  return { nome, righe: righe as Profilo['righe'], cambi: cambiDi(Object.values(righe)) };
 }
+
+function cambiDi(righe: readonly (readonly Riga<never>[])[]): Giorno[] {
+  const giorni = new Set<Giorno>();
+  for (const diUno of righe) for (const riga of diUno) giorni.add(riga.dal).add(riga.al + 1);
+  giorni.delete(SEMPRE);
+  giorni.delete(MAI);
+  return [...giorni].sort((a, b) => a - b);
+}
+
+/** First day after `giorno` on which some value changes; null = none is known. */
+export const prossimoCambio = (profilo: Profilo, giorno: Giorno): Giorno | null =>
+  profilo.cambi.find((cambio) => cambio > giorno) ?? null;
 
 /** Values without dates as one layer: the overrides of an Ente or of a pratica. Nested names may be nested objects. */
 export function stratoDi(valori: Readonly<Record<string, unknown>>, fonte: string): Strato {
@@ -94,10 +80,18 @@ export function stratoDi(valori: Readonly<Record<string, unknown>>, fonte: strin
   return strato;
 }
 
-/** The value of a parameter on a day. Throws `profilo.mancante` in a closed gap or before the first row. */
+/** The value of a parameter on a day. Throws `profilo.mancante` before the first row or after the end of the last. */
 export function parametro<N extends NomeParametro>(profilo: Profilo, nome: N, giorno: Giorno): ValoreDi<N> {
   return rigaDi(profilo, nome, giorno).valore;
 }
+
+/** The periods on which a parameter has that value, in order: for what is counted day by day. */
+export const periodiCon = <N extends NomeParametro>(
+  profilo: Profilo,
+  nome: N,
+  valore: ValoreDi<N>,
+): readonly Intervallo[] =>
+  ((profilo.righe[nome] ?? []) as readonly Riga<ValoreDi<N>>[]).filter((riga) => riga.valore === valore);
 
 /** The row that holds on a day, with its source. */
 export function rigaDi<N extends NomeParametro>(
@@ -107,5 +101,10 @@ export function rigaDi<N extends NomeParametro>(
 ): Readonly<Riga<ValoreDi<N>>> {
   const righe = profilo.righe[nome] as readonly Riga<ValoreDi<N>>[] | undefined;
   if (righe) for (const riga of righe) if (riga.dal <= giorno && giorno <= riga.al) return riga;
-  throw new Error(`profilo.mancante: "${nome}" non ha un valore per quel giorno nel profilo ${profilo.nome}`);
+  const note = righe?.map(periodo).join(', ') ?? 'nessuna riga';
+  throw new ErroreProfilo(
+    'profilo.mancante',
+    `"${nome}" non ha un valore per il ${Number.isFinite(giorno) ? dataDi(giorno) : 'giorno indefinito'} nel profilo ${profilo.nome} (${note})`,
+    { parametro: nome, indice: 0 },
+  );
 }

@@ -1,6 +1,4 @@
-import type { RigaScritta, Strato } from './profilo';
-
-const riga = (valore: unknown, fonte: string): RigaScritta[] => [{ valore, fonte }];
+import { rigaDelProdotto as riga, type Strato } from './righe';
 
 /** Trentino: what its regulation and contract change of the law. Source: seed B. */
 export const TRENTINO: Strato = {

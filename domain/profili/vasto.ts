@@ -1,6 +1,4 @@
-import type { RigaScritta, Strato } from './profilo';
-
-const riga = (valore: unknown, fonte: string): RigaScritta[] => [{ valore, fonte }];
+import { rigaDelProdotto as riga, type Strato } from './righe';
 
 /** Vasto. Source: seed E. */
 export const VASTO: Strato = {

@@ -31,11 +31,9 @@ function narra(
   storia: Storia,
   successiva: (vita: Vita, oggi: DataCivile, fino: DataCivile | null) => DataCivile | null,
 ): EntryOttenuta[] {
-  const profilo = componiProfilo(
-    storia.profilo,
-    profiloDi(storia.profilo),
-    stratoDi(storia.parametri, `storia ${storia.id}`),
-  );
+  const profilo = componiProfilo(storia.profilo, profiloDi(storia.profilo), {
+    pratica: stratoDi(storia.parametri, `storia ${storia.id}`),
+  });
   const vita = nasce(storia, profilo);
   const racconto: Racconto = { voci: [], ultimoAttendi: null };
   for (const evento of storia.eventi) if (evento.il < storia.inizio) accade(vita, evento);

@@ -9,6 +9,10 @@ const ESPORTA = [...OPERATIVI, 'societa.amministratore'] as const;
 const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
 const RESPONSABILE = ['ente.responsabile'] as const;
 
+/** Rules and rates: one person proposes, another approves (S7). */
+const PROPONE_REGOLE = [...SPORTELLO, 'societa.amministratore'] as const;
+const APPROVA_REGOLE = ['ente.responsabile', 'societa.amministratore'] as const;
+
 /** Any valid token of an active person is enough: no datum of an Ente is in the answer beyond its own grants. */
 export const CHIUNQUE_AUTENTICATO = 'autenticato';
 export type Accesso = typeof CHIUNQUE_AUTENTICATO | readonly Ruolo[];
@@ -20,12 +24,17 @@ export const AUTORIZZAZIONI = {
   'orologio.leggi': CHIUNQUE_AUTENTICATO,
   'enti.leggi': PERSONE,
   'profili.elenca': PERSONE,
+  'profili.leggi': PERSONE,
+  'profili.proposte': PERSONE,
+  'profili.proponi': PROPONE_REGOLE,
+  'profili.approva': APPROVA_REGOLE,
   'carichi.carica': SPORTELLO,
   'carichi.elenca': PERSONE,
   'carichi.leggi': PERSONE,
   'carichi.rapporto': PERSONE,
   'carichi.minutaPdf': PERSONE,
   'carichi.minutaCsv': PERSONE,
+  'carichi.parametri': SPORTELLO,
   'carichi.approva': RESPONSABILE,
   'carichi.respingi': RESPONSABILE,
   'mappe.elenca': PERSONE,

@@ -1,6 +1,7 @@
 import type { Contesto } from '../../activities/contesto';
 import { valutaTentativo } from '../../activities/notifiche/tentativo';
 import { inEnte, type Transazione } from '../../database/connessione';
+import { versioneProfili } from '../../database/profili/leggi';
 
 /** What is still moving on a date, in words for the log; empty = nothing is left to do. */
 export interface Stato {
@@ -9,7 +10,7 @@ export interface Stato {
   segno: string;
   /** Next date on which something of this Ente is due; null = none. */
   prossima: string | null;
-  /** Pratiche whose date has come and that have not answered yet. */
+  /** Pratiche whose date has come, or whose profile has new rows, and that have not answered yet. */
   dovute: string[];
   /** Dispatches by PEC whose waiting date has come. */
   tentativiDovuti: string[];
@@ -51,11 +52,12 @@ export const minima = (date: readonly (string | null)[]): string | null =>
 
 async function leggi({ sql }: Transazione, oggi: string) {
   const pratiche = await sql<{ id: string }[]>`
-    select id from pratiche where stato = 'aperta' and iniziata_il is not null and fino <= ${oggi}`;
+    select id from pratiche where stato = 'aperta' and iniziata_il is not null
+      and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})`;
   const [conti] = await sql<Record<string, number>[]>`select
     (select count(*)::int from pratiche where iniziata_il is not null
       and (valutata_versione is distinct from versione or ultimo_passo->>'passo' <> 'attendi'
-        or (stato = 'aperta' and fino <= ${oggi}))) as "pratiche da valutare",
+        or (stato = 'aperta' and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})))) as "pratiche da valutare",
     (select count(*)::int from tentativi where stato = 'da_inviare') as "dispacci da inviare",
     (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists
       (select 1 from eventi_notifica e where e.trasmissione_id = s.id))) as "trasmissioni senza ricevuta",

@@ -11,6 +11,7 @@ import { fuoriEnte, inEnte, type Transazione } from '../../database/connessione'
 import { sigilla } from '../../database/mastro/sigilli';
 import { leggiOrologio } from '../../database/orologio';
 import { dataDi, giornoDi } from '../../domain/calendario';
+import { svegliaPerProfilo } from './profili';
 
 /** What is stored and nobody took: merely slow is younger than this. */
 const ETA_MINIMA = '60 seconds';
@@ -41,6 +42,7 @@ export async function spazza(c: Contesto): Promise<number> {
       await riprendi(c, enteId, d);
       trovati += 1;
     }
+    trovati += await svegliaPerProfilo(c, enteId);
   }
   return trovati;
 }

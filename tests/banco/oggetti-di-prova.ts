@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
+import { scriviProposta } from '../../database/profili/proponi';
 import { atti } from '../../database/schema/atti';
 import { carichi } from '../../database/schema/carichi';
 import { comandi } from '../../database/schema/fatti';
@@ -26,6 +27,10 @@ export interface Oggetti {
   compitoId: string;
   comandoId: string;
   documentoId: string;
+  /** Rows that wait for a second person, proposed by nobody of the tests. */
+  propostaId: string;
+  /** Of a profile: the same at every Ente. */
+  nome: string;
 }
 
 const PDF = Buffer.from('%PDF-1.7 prova');
@@ -39,6 +44,8 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     eventoId: nuovoId('evn'),
     compitoId: nuovoId('cmp'),
     comandoId: nuovoId('cmd'),
+    propostaId: nuovoId('prp'),
+    nome: 'legge160',
   };
   return inEnte(banco.app, p.enteId, async (t) => {
     const documento = await archivia(t, { tipo: 'prova', mediaType: 'application/pdf', bytes: PDF });
@@ -49,6 +56,13 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     await seminaCompito(t, oggetti);
     await seminaComando(t, oggetti);
     await seminaPagamento(t, oggetti);
+    await scriviProposta(t, {
+      id: oggetti.propostaId,
+      propostaDa: nuovoId('ute'),
+      oggi: '2026-01-02',
+      documentoId: null,
+      righe: [{ parametro: 'piccoli.giorni', dal: '2999-01-01', valore: 75, fonte: 'delibera di prova' }],
+    });
     return oggetti;
   });
 }

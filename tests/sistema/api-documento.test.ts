@@ -42,7 +42,7 @@ test('the OpenAPI document holds together: every reference resolves, every opera
     expect(o.summary.length).toBeGreaterThan(5);
     expect(Array.isArray(o['x-ruoli'])).toBe(true);
     expect(Object.keys(o.responses)).toEqual(expect.arrayContaining(['4XX', '5XX']));
-    const effetto = metodo === 'post' && !/ricerca|proposta/.test(percorso);
+    const effetto = metodo === 'post' && !/ricerca|\/proposta$/.test(percorso);
     const chiave = (o.parameters ?? []).some(
       (p) => p.in === 'header' && p.name === 'Idempotency-Key' && p.required,
     );

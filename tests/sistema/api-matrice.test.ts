@@ -62,6 +62,11 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
     },
   }),
   'compiti.esito': () => ({ tipo: 'indagine', elenco: [] }),
+  'profili.proponi': () => ({
+    righe: [{ parametro: 'soglia794', dal: '2999-01-01', valore: '12.00', fonte: 'delibera di prova' }],
+  }),
+  'profili.approva': () => ({}),
+  'carichi.parametri': () => ({ parametri: { 'piccoli.giorni': 90 } }),
   'pagamenti.ricevi': () => ({ ricevutaId: nuovoId('ric'), importo: '100', valuta: '2026-01-10' }),
 };
 
@@ -92,7 +97,8 @@ function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: 
 
 const accesso = (r: Rotta): Accesso => AUTORIZZAZIONI[r.id];
 const diEnte = ROTTE.filter((r) => accesso(r) !== CHIUNQUE_AUTENTICATO);
-const conOggetto = diEnte.filter((r) => /\{(?!enteId)\w+\}/.test(r.percorso));
+// the name of a profile is the same at every Ente
+const conOggetto = diEnte.filter((r) => /\{(?!enteId|nome)\w+\}/.test(r.percorso));
 
 test('every row of the authorisation table is a route, and every route has one row', () => {
   expect(ROTTE.map((r) => r.id).sort()).toEqual(Object.keys(AUTORIZZAZIONI).sort());
@@ -146,7 +152,7 @@ test('a list never shows the rows of another Ente or of another office', async (
   for (const r of liste) {
     const mie = await (await chiama(r, 'ente.lettura', api.a.enteId, api.a)).json();
     expect(JSON.stringify(mie)).not.toContain(api.b.praticaId);
-    if (r.risorsa === 'mappe') continue; // of the Ente, not of an office
+    if (r.risorsa === 'mappe' || r.risorsa === 'profili') continue; // of the Ente, not of an office
     const altre = await (await chiama(r, 'altraDirezione', api.a.enteId, api.a)).json();
     expect([r.id, altre]).toEqual([r.id, { elementi: [], cursor: null }]);
   }

@@ -21,6 +21,8 @@ export const Carico = z
     approvatoDa: z.string().nullable(),
     approvatoIl: Data.nullable(),
     dichiarazione: z.string().nullable(),
+    parametri: z.record(z.string(), z.unknown()).describe('Fissati per questa lista, per nome puntato'),
+    parametriDa: z.string().nullable(),
     praticheTotali: z.int(),
     praticheAvviate: z.int(),
     registratoAt: Istante,
@@ -31,7 +33,7 @@ export type Carico = z.infer<typeof Carico>;
 const colonne = ({ sql }: Transazione) => sql`
   id, direzione_id as "direzioneId", formato, nome_file as "nomeFile", sha256, mappa_id as "mappaId", stato,
   data_lista as "dataLista", totale_cents::text as totale, caricato_da as "caricatoDa", caricato_il as "caricatoIl",
-  approvato_da as "approvatoDa", approvato_il as "approvatoIl", dichiarazione,
+  approvato_da as "approvatoDa", approvato_il as "approvatoIl", dichiarazione, parametri, parametri_da as "parametriDa",
   pratiche_totali as "praticheTotali", pratiche_avviate as "praticheAvviate", registrato_at as "registratoAt"`;
 
 const leggibile = (c: Carico): Carico => ({ ...c, registratoAt: istante(c.registratoAt) });

@@ -24,7 +24,7 @@ export async function leggiSituazione(
   const il = chiesta ?? (await leggiOrologio(t.sql)).oggi;
   const letto = await caricaFascicolo(t, praticaId);
   if (!letto) throw nonTrovato();
-  const profilo = profiloDellaPratica(letto.profilo, letto.parametri);
+  const profilo = await profiloDellaPratica(t, letto);
   return {
     il,
     versione: letto.versione,

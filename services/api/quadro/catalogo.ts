@@ -1,5 +1,5 @@
 import { CODICI_RIFIUTO, type CodiceRifiuto, RIFIUTI } from '../../../domain/comandi/vocabolario';
-import { DEGLI_OGGETTI, DEI_CARICHI } from './problemi-oggetti';
+import { DEGLI_OGGETTI, DEI_CARICHI, DEI_PROFILI } from './problemi-oggetti';
 import { DEL_SISTEMA, DELLA_RICHIESTA, DI_ACCESSO, DI_RIPETIZIONE } from './problemi-richiesta';
 import type { VoceProblema } from './voce-problema';
 
@@ -29,6 +29,7 @@ const PROPRI = {
   ...DI_RIPETIZIONE,
   ...DEL_SISTEMA,
   ...DEI_CARICHI,
+  ...DEI_PROFILI,
   ...DEGLI_OGGETTI,
 } as const;
 export type CodiceProblema = keyof typeof PROPRI;

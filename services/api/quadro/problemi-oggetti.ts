@@ -3,7 +3,7 @@ import type { VoceProblema } from './voce-problema';
 export const DEI_CARICHI = {
   'carico.approvazione_stessa_persona': {
     stato: 409,
-    titolo: 'Chi ha caricato la lista non può approvarla né respingerla',
+    titolo: 'Chi ha caricato la lista, o ne ha fissato i parametri, non può approvarla né respingerla',
     dove: 'Approvazione o respinta del carico.',
     rimedio: 'Far decidere un’altra persona con ruolo ente.responsabile.',
     norma: 'seed A-20..A-22',
@@ -55,6 +55,36 @@ export const DEI_CARICHI = {
     titolo: 'Per un CSV o un foglio serve una mappa',
     dove: 'Parametro `mappaId`.',
     rimedio: 'Creare una mappa con POST /mappe (POST /mappe/proposta ne suggerisce una) e indicarne l’id.',
+  },
+} as const satisfies Record<string, VoceProblema>;
+
+export const DEI_PROFILI = {
+  'profilo.non_valido': {
+    stato: 422,
+    titolo: 'Le righe proposte non stanno in piedi',
+    dove: 'Campo `righe` (o `parametri`): `errors` nomina la riga e dice che cosa non va.',
+    rimedio:
+      'Correggere la riga: parametro conosciuto, forma del valore, date senza buchi né sovrapposizioni.',
+  },
+  'profilo.passato': {
+    stato: 422,
+    titolo: 'Una riga comincia in un giorno già vissuto',
+    dove: 'Campo `dal`: `errors` nomina la riga.',
+    rimedio: 'Farla cominciare dopo oggi: ciò che è stato deciso resta com’era.',
+    norma: 'seed A-14, A-15',
+  },
+  'profilo.approvazione_stessa_persona': {
+    stato: 409,
+    titolo: 'Chi ha proposto le righe non può approvarle',
+    dove: 'Approvazione di una proposta di profilo.',
+    rimedio: 'Farle approvare da un’altra persona con ruolo ente.responsabile o societa.amministratore.',
+    norma: 'seed A-14, A-15',
+  },
+  'profilo.gia_approvata': {
+    stato: 409,
+    titolo: 'La proposta è già approvata',
+    dove: 'Stato della proposta.',
+    rimedio: 'Per cambiare ancora, proporre una riga nuova con la sua data.',
   },
 } as const satisfies Record<string, VoceProblema>;
 

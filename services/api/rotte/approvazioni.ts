@@ -23,7 +23,8 @@ async function decidi(contesto: DiDecisione, approvato: boolean): Promise<Rispos
   await nellEnte(async (t) => {
     const carico = await trovaCarico(t, chi, caricoId);
     if (!carico) throw nonTrovato();
-    if (carico.caricatoDa === chi.utenteId) throw new ErroreProblema('carico.approvazione_stessa_persona');
+    if ([carico.caricatoDa, carico.parametriDa].includes(chi.utenteId))
+      throw new ErroreProblema('carico.approvazione_stessa_persona');
     if (carico.stato !== 'in_approvazione') throw new ErroreProblema('carico.non_in_approvazione');
     await esigiDocumento(t, contesto.corpo.documentoId);
   });

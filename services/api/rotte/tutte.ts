@@ -3,6 +3,7 @@ import { approva, respingi } from './approvazioni';
 import * as atti from './atti';
 import { carica } from './carica';
 import * as carichi from './carichi';
+import { fissaParametri } from './carico-parametri';
 import { COMANDI } from './comandi';
 import { leggiComando } from './comando';
 import * as compiti from './compiti';
@@ -15,6 +16,7 @@ import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
+import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -23,6 +25,10 @@ export const ROTTE: readonly Rotta[] = [
   elencaEnti,
   leggiEnte,
   elencaProfili,
+  profili.elencaProposte,
+  profili.proponi,
+  profili.approva,
+  profili.leggi,
   orologio,
   carica,
   carichi.elenca,
@@ -30,6 +36,7 @@ export const ROTTE: readonly Rotta[] = [
   carichi.rapporto,
   carichi.minutaPdf,
   carichi.minutaCsv,
+  fissaParametri,
   approva,
   respingi,
   elencaMappe,
