@@ -32,7 +32,7 @@ interface Richiesta {
 }
 
 /** The latest request, unless an answer came on its day or later. */
-function richiestaPendente({ fatti: { eventi } }: Quadro): Richiesta | null {
+export function richiestaPendente({ fatti: { eventi } }: Quadro): Richiesta | null {
   let richiesta: Richiesta | null = null;
   for (const evento of eventi) {
     if (evento.tipo !== 'richiestaRateazione') continue;

@@ -4,7 +4,6 @@ import { caricaFascicolo } from '../../../database/fascicolo';
 import { leggiOrologio } from '../../../database/orologio';
 import { type ContoDettagliato, calcolaConto } from '../../../domain/conto';
 import type { DataCivile, Passo } from '../../../domain/pratica/fascicolo';
-import { prossimoPasso } from '../../../domain/pratica/prossimo-passo';
 import { type Spiegazione, spiega } from '../../../domain/pratica/spiegazione';
 import { nonTrovato } from '../quadro/problema';
 
@@ -30,8 +29,7 @@ export async function leggiSituazione(
     versione: letto.versione,
     conta: () => calcolaConto(letto.fascicolo, profilo, il),
     spiega: () => {
-      const passo = prossimoPasso(letto.fascicolo, profilo, il);
-      const spiegazione = spiega(passo, letto.fascicolo, profilo, il);
+      const { passo, spiegazione } = spiega(letto.fascicolo, profilo, il);
       return { passo, regola: spiegazione.regola, spiegazione };
     },
   };
