@@ -16,6 +16,7 @@ import {
   ilGiorno,
   lePartite,
   maiuscola,
+  quandoAtto,
   quanti,
   ultimoAtto,
 } from './parole';
@@ -23,7 +24,7 @@ import {
 /** What runs, the act it runs from, its last day. */
 function termine(c: Contesto, che: string, ...tipi: readonly TipoAtto[]): string {
   const atto = ultimoAtto(c.quadro, ...tipi);
-  const da = atto ? ` (${attoDatato(atto)})` : '';
+  const da = atto ? ` (${tipi.length === 1 ? quandoAtto(atto) : attoDatato(atto)})` : '';
   const al = c.dal === MAI ? '' : ` finisce ${ilGiorno(c.dal - 1)}`;
   return `${che}${da}${al}.`;
 }
@@ -45,10 +46,9 @@ function terminePagamento({ quadro, nome }: Contesto): string {
 
 function presaInCarico({ quadro, dal }: Contesto): string {
   const ultimo = Math.max(...quadro.attive.map(({ termine: t }) => t));
-  const termini = ultimo === MAI ? '' : ` Il termine per pagare è finito ${ilGiorno(ultimo)}.`;
   return dal === MAI
-    ? `Le somme non si possono ancora prendere in carico.${termini}`
-    : `Le somme si possono prendere in carico ${ilGiorno(dal, 'da')}.${termini}`;
+    ? 'Le somme non si possono ancora prendere in carico.'
+    : `Il termine per pagare è finito ${ilGiorno(ultimo)}, ma le somme si possono prendere in carico solo ${ilGiorno(dal, 'da')}.`;
 }
 
 function attesaNotifica({ quadro }: Contesto): string {
@@ -153,8 +153,8 @@ const FRASI = {
   ATTESA_DECISIONE_ENTE: (c) => `${lista(c)}, che deve decidere.`,
   ATTESA_DECISIONE_PRESCRIZIONE: ({ quadro, nome }) =>
     `${maiuscola(lePartite(idDelle(quadro.dovute), nome))} ${
-      quadro.dovute.length === 1 ? 'è prescritta' : 'sono prescritte'
-    }, l’ultima dopo ${ilGiorno(Math.max(...quadro.dovute.map(({ scade }) => scade)))}: l’Ente deve decidere.`,
+      quadro.dovute.length === 1 ? 'è prescritta' : 'sono prescritte, l’ultima'
+    } dopo ${ilGiorno(Math.max(...quadro.dovute.map(({ scade }) => scade)))}: l’Ente deve decidere.`,
 } as const satisfies Partial<Record<Motivo, (c: Contesto) => string>>;
 
 const chiusa = ({ quadro }: Contesto): string => {

@@ -47,7 +47,8 @@ const restituita: Frase = (c) => {
 };
 
 export const FRASI_CHIUDI = {
-  PAGATA: ({ quadro }) => `Non è dovuto più nulla: sono stati pagati ${euroScritti(quadro.conto.versato)}.`,
+  PAGATA: ({ quadro }) =>
+    `Non è dovuto più nulla: sono stati pagati ${euroScritti(quadro.conto.versato - quadro.conto.credito)}.`,
   SGRAVIATA: (c) =>
     c.quadro.fatti.eventi.some(({ tipo }) => tipo === 'sgravio')
       ? `Non è dovuto più nulla: tutto è stato sgravato (ultimo sgravio${quando(c, 'sgravio')}).`
@@ -58,7 +59,7 @@ export const FRASI_CHIUDI = {
   DISCARICO_SILENZIO: silenzio,
   DISCARICO_MINIMO: minimo,
   DISCARICO_ACCETTATO: (c) =>
-    `L’Ente ha accettato la lista${quando(c, 'osservazioni')}: restano discaricati ${euroScritti(c.quadro.conto.dovuto)}.`,
+    `L’Ente ha accettato la lista${quando(c, 'osservazioni')}: sono discaricati ${euroScritti(c.quadro.conto.dovuto)}.`,
   RESTITUITA: restituita,
   PRESCRITTA: (c) => `Nessuna partita è rimasta: l’Ente ha accolto la prescrizione${quando(c, 'decisione')}.`,
 } as const satisfies Partial<Record<Motivo, Frase>>;

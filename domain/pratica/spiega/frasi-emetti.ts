@@ -5,7 +5,6 @@ import type { Bene, Motivo, TipoAtto } from '../../vocabolario';
 import { PIGNORABILI } from '../pignoramento';
 import { residuoDelle } from '../quadro';
 import {
-  attoDatato,
   type Contesto,
   delAtto,
   elenco,
@@ -14,6 +13,7 @@ import {
   ilGiorno,
   lePartite,
   NOMI_CANALE,
+  quandoAtto,
   quanti,
   ultimoAtto,
 } from './parole';
@@ -57,7 +57,7 @@ const dopoPreavviso =
   (tipo: TipoAtto): Frase =>
   (c) => {
     const preavviso = ultimoAtto(c.quadro, tipo);
-    const quale = preavviso ? ` (${attoDatato(preavviso)})` : '';
+    const quale = preavviso ? ` (${quandoAtto(preavviso)})` : '';
     return `il termine ${delAtto(tipo)}${quale} è finito senza che il debitore pagasse e il residuo è di ${residuo(c)}`;
   };
 
@@ -106,7 +106,7 @@ const rateScadute = ({ quadro }: Contesto): number => {
 
 const decadenzaC800: Frase = (c) => {
   const sollecito = ultimoAtto(c.quadro, 'sollecitoRate');
-  return `le due rate sollecitate (${sollecito ? attoDatato(sollecito) : 'con un sollecito'}) non sono state pagate nel termine`;
+  return `le due rate sollecitate (sollecito${sollecito ? ` ${quandoAtto(sollecito)}` : ''}) non sono state pagate nel termine`;
 };
 
 const decadenzaRegolamento: Frase = (c) => {

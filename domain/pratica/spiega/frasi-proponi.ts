@@ -2,6 +2,7 @@ import { giornoDi } from '../../calendario';
 import { insolvenzaInCorso } from '../../insolvenza';
 import { parametro } from '../../profili/profilo';
 import type { Motivo } from '../../vocabolario';
+import type { TipoEvento } from '../fascicolo';
 import { richiestaPendente } from '../rateazione';
 import { ripartenza } from '../ripartenza';
 import {
@@ -33,9 +34,19 @@ const indagineScaduta: Frase = ({ quadro }) => {
   return `L’ultima indagine sui beni${quando} ha più di ${quanti(giorni, 'giorno', 'giorni')}: prima di uno strumento se ne chiede un’altra.`;
 };
 
+const RIPARTENZE: Partial<Record<TipoEvento, string>> = {
+  eredi: 'gli eredi sono noti',
+  proceduraChiusa: 'la procedura concorsuale è chiusa',
+  osservazioni: 'l’Ente ha chiesto di proseguire',
+};
+
 const nuoviElementi: Frase = ({ quadro }) => {
   const dal = ripartenza(quadro.fatti);
-  return `La pratica è ripartita${dal === null ? '' : ` ${ilGiorno(dal)}`}: i beni del debitore si cercano di nuovo.`;
+  const fatto = quadro.fatti.eventi.findLast(
+    ({ tipo, il }) => RIPARTENZE[tipo] !== undefined && giornoDi(il) === dal,
+  );
+  const perche = fatto ? `: ${RIPARTENZE[fatto.tipo]}` : '';
+  return `La pratica è ripartita${dal === null ? '' : ` ${ilGiorno(dal)}`}${perche}. I beni del debitore si cercano di nuovo.`;
 };
 
 const affidataTardi: Frase = (c) => {

@@ -135,9 +135,14 @@ export const maiuscola = (testo: string): string => testo.charAt(0).toUpperCase(
 export const ultimoAtto = (quadro: Quadro, ...tipi: readonly TipoAtto[]): AttoNoto | undefined =>
   quadro.fatti.atti.findLast((atto) => tipi.includes(atto.tipo) && copreUna(atto, quadro.dovute));
 
-/** `l’ingiunzione notificata il 2 febbraio 2026`, `il sollecito di legge spedito il 4 maggio 2026`. */
-export function attoDatato(atto: Pick<AttoNoto, 'tipo' | 'notificato' | 'perfetto' | 'ultimoInvio'>): string {
-  const { tipo, notificato, perfetto, ultimoInvio } = atto;
-  const verbo = notificato && perfetto !== null ? 'notificat' : 'spedit';
-  return `${ilAtto(tipo)} ${concorda(tipo, verbo)} ${ilGiorno(perfetto ?? ultimoInvio)}`;
+type Spedito = Pick<AttoNoto, 'tipo' | 'notificato' | 'perfetto' | 'ultimoInvio'>;
+
+/** `notificata il 2 febbraio 2026`, `spedito il 4 maggio 2026`, `iscritto il 7 luglio 2026`. */
+export function quandoAtto({ tipo, notificato, perfetto, ultimoInvio }: Spedito): string {
+  const iscritto = tipo === 'fermo' || tipo === 'ipoteca';
+  const verbo = iscritto ? 'iscritt' : notificato && perfetto !== null ? 'notificat' : 'spedit';
+  return `${concorda(tipo, verbo)} ${ilGiorno(perfetto ?? ultimoInvio)}`;
 }
+
+/** `l’ingiunzione notificata il 2 febbraio 2026`. */
+export const attoDatato = (atto: Spedito): string => `${ilAtto(atto.tipo)} ${quandoAtto(atto)}`;

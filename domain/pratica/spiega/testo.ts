@@ -13,7 +13,8 @@ const cheCosa = ({ passo, atto, proposta }: Alternativa): string =>
         ? 'la chiusura della pratica'
         : 'l’indagine sui beni';
 
-const euro = (importo: string): string => importo.replace('.', ',').replace(/\B(?=(\d{3})+(?!\d)(?=.*,))/g, '.');
+const euro = (importo: string): string =>
+  importo.replace('.', ',').replace(/\B(?=(\d{3})+(?!\d)(?=.*,))/g, '.');
 
 /** The explanation as a clerk reads it. */
 export function testoSpiegazione(s: Spiegazione, il: DataCivile): string {
@@ -36,7 +37,9 @@ export function testoSpiegazione(s: Spiegazione, il: DataCivile): string {
   }
   if (s.alternative.length > 0) righe.push('', 'Perché non altro, oggi:');
   for (const a of s.alternative) {
-    const quando = a.possibileDal ? `non prima ${ilGiorno(giornoDi(a.possibileDal), 'de')}` : 'serve un fatto nuovo';
+    const quando = a.possibileDal
+      ? `non prima ${ilGiorno(giornoDi(a.possibileDal), 'de')}`
+      : 'serve un fatto nuovo';
     righe.push(`- ${cheCosa(a)} (${quando}): ${a.perche} [${a.regola}; ${a.norma}]`);
   }
   return `${righe.join('\n')}\n`;
