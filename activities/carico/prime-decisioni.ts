@@ -3,10 +3,10 @@ import { caricaFascicoli, type FascicoloCaricato } from '../../database/fascicol
 import { idDerivato } from '../../database/identificativi';
 import { scriviJson } from '../../database/json';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
-import { calcolaConto } from '../../domain/conto';
 import type { Cents } from '../../domain/denaro';
 import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
-import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
+import { decidi as decisione } from '../../domain/pratica/prossimo-passo';
 import type { Motivo } from '../../domain/vocabolario';
 import { profiloDellaPratica } from '../pratica/profilo';
 
@@ -28,6 +28,7 @@ export interface DaAvviare {
 interface Decisa {
   caricato: FascicoloCaricato;
   passo: Passo;
+  prescrizione: ProssimaPrescrizione;
   residuo: Cents;
 }
 
@@ -52,8 +53,8 @@ export async function primeDecisioni(t: Transazione, pratiche: readonly string[]
 function decidi(caricato: FascicoloCaricato, oggi: DataCivile): Decisa {
   const { fascicolo } = caricato;
   const profilo = profiloDellaPratica(caricato.profilo, caricato.parametri);
-  const passo = prossimoPasso(fascicolo, profilo, oggi);
-  return { caricato, passo, residuo: calcolaConto(fascicolo, profilo, oggi).residuo };
+  const { passo, quadro } = decisione(fascicolo, profilo, oggi);
+  return { caricato, passo, prescrizione: prossimaPrescrizione(quadro), residuo: quadro.conto.residuo };
 }
 
 const isAttesa = ({ passo, caricato }: Decisa) =>
@@ -61,21 +62,24 @@ const isAttesa = ({ passo, caricato }: Decisa) =>
 
 async function scrivi({ sql, enteId }: Transazione, oggi: DataCivile, decise: Decisa[]): Promise<void> {
   if (decise.length === 0) return;
-  const righe = decise.map(({ caricato: { praticaId, versione }, passo }) => ({
+  const righe = decise.map(({ caricato: { praticaId, versione }, passo, prescrizione }) => ({
     id: praticaId,
     versione,
     passo,
     motivo: passo.motivo,
     fino: passo.fino ?? null,
+    prescrive_il: prescrizione.prescriveIl,
+    allarme_il: prescrizione.allarmeIl,
     passo_id: idDerivato('pas', enteId, praticaId, versione, oggi, passo.motivo, passo.fino ?? '-'),
   }));
   await sql`
     with decise as (
       select * from jsonb_to_recordset(${scriviJson(righe)}::text::jsonb)
-        as d (id text, versione int, passo jsonb, motivo text, fino date, passo_id text)
+        as d (id text, versione int, passo jsonb, motivo text, fino date, prescrive_il date, allarme_il date,
+          passo_id text)
     ), valutate as (
-      update pratiche p set ultimo_passo = d.passo, motivo = d.motivo, fino = d.fino, valutata_versione = d.versione,
-        valutata_il = ${oggi}::date, aggiornata_at = now()
+      update pratiche p set ultimo_passo = d.passo, motivo = d.motivo, fino = d.fino, prescrive_il = d.prescrive_il,
+        allarme_il = d.allarme_il, valutata_versione = d.versione, valutata_il = ${oggi}::date, aggiornata_at = now()
       from decise d
       where p.id = d.id and p.versione = d.versione and p.valutata_versione is null and p.stato = 'aperta'
       returning p.id

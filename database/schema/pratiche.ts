@@ -63,6 +63,9 @@ export const pratiche = pgTable(
     /** The version and the date on which `ultimoPasso` was decided. */
     valutataVersione: integer('valutata_versione'),
     valutataIl: giorno('valutata_il'),
+    /** Earliest prescription of what is owed and first day of its alarm, as that answer saw them; null = no date (R-70). */
+    prescriveIl: giorno('prescrive_il'),
+    allarmeIl: giorno('allarme_il'),
     /** Day on which its workflow was started. */
     iniziataIl: giorno('iniziata_il'),
     chiusaIl: giorno('chiusa_il'),
@@ -88,6 +91,7 @@ export const pratiche = pgTable(
     }),
     index('pratiche_del_debitore').on(t.enteId, t.debitoreId),
     index('pratiche_in_scadenza').on(t.enteId, t.fino).where(sql`stato = 'aperta'`),
+    index('pratiche_in_allarme').on(t.enteId, t.allarmeIl, t.id).where(sql`stato = 'aperta'`),
     index('pratiche_per_stato').on(t.enteId, t.stato, t.motivo),
     check('pratiche_stato', fra('stato', STATI_PRATICA)),
     check('pratiche_profilo', fra('profilo', PROFILI)),

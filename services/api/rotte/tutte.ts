@@ -15,6 +15,7 @@ import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
+import * as prescrizioni from './prescrizioni';
 import { PROVVEDIMENTI } from './provvedimenti';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -41,6 +42,8 @@ export const ROTTE: readonly Rotta[] = [
   pratiche.ricerca,
   pratica.leggi,
   pratica.passo,
+  prescrizioni.leggi,
+  prescrizioni.elenca,
   pratica.conto,
   pratica.movimenti,
   pratica.documento,
