@@ -53,7 +53,7 @@ function narra(
   return racconto.voci;
 }
 
-/** Asks and carries out until the answer is `attendi` or the pratica is closed. */
+/** Asks and carries out until the answer is `attendi` or the pratica is closed. Source: R-03. */
 function giornata(vita: Vita, racconto: Racconto, oggi: DataCivile): Passo {
   const prima = racconto.voci.length;
   for (let i = 0; i < PASSI_AL_GIORNO_MAX; i += 1) {

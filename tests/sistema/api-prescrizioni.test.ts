@@ -43,8 +43,8 @@ test('the worklist is in the order of the alarm, within the days asked for, with
   const oggi = (await (await api.chiama('ente.lettura', 'GET', '/v1/orologio')).json()) as { oggi: string };
   await inEnte(api.banco.app, api.a.enteId, async ({ sql }) => {
     for (const [i, id] of altre.entries())
-      await sql`update pratiche set allarme_il = ${oggi.oggi}::date + ${i < 2 ? -3 : 20 * i},
-        prescrive_il = ${oggi.oggi}::date + ${i < 2 ? 117 : 20 * i + 120} where id = ${id}`;
+      await sql`update pratiche set allarme_il = ${oggi.oggi}::date + ${i < 2 ? -3 : 20 * i}::int,
+        prescrive_il = ${oggi.oggi}::date + ${i < 2 ? 117 : 20 * i + 120}::int where id = ${id}`;
   });
   expect((await leggi('/prescrizioni')).elementi.map(({ id }) => id)).toEqual(altre.slice(0, 2).sort());
   const viste: string[] = [];

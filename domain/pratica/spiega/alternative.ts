@@ -115,11 +115,12 @@ function passoDi(mossa: Mossa): Pick<Alternativa, 'passo' | 'atto' | 'proposta'>
 function vieneDopo({ passo, regola }: Decisione, c: Contesto, mossa: Mossa): Ragione {
   const attesa = passo.passo === 'attendi' ? cheSiAttende(c) : null;
   if (attesa === null) {
-    const che = passo.atto
-      ? `l’emissione ${delAtto(passo.atto)}`
-      : passo.proposta
-        ? NOMI_PROPOSTA[passo.proposta]
-        : 'l’indagine sui beni';
+    const che =
+      passo.passo === 'emetti' && passo.atto
+        ? `l’emissione ${delAtto(passo.atto)}`
+        : passo.proposta
+          ? NOMI_PROPOSTA[passo.proposta]
+          : 'l’indagine sui beni';
     return ragione('R-09', passo.motivo, `Oggi viene prima ${che}.`);
   }
   const { dal, al } = POSTI_PRIMA_DELLE_PROCEDURE;

@@ -1,6 +1,6 @@
 import { dataDi, type Giorno, giornoDi } from '../../calendario';
 import type { Cents } from '../../denaro';
-import { STRUMENTI } from '../../profili/parametri';
+import { STRUMENTI, type Strumento } from '../../profili/parametri';
 import type { Profilo } from '../../profili/profilo';
 import type { Bene, TipoAtto, TipoProposta } from '../../vocabolario';
 import type { AttoEmesso, DataCivile, Fascicolo, Indagine, Passo, PropostaFatta } from '../fascicolo';
@@ -18,13 +18,18 @@ export const mossaDi = (passo: Passo): Mossa | null =>
 const PASSI_MAX = 60;
 const ANNI_MAX = 12 * 366;
 
-/** What the search may find: nothing, or the thing of one instrument. The first dates of them all are the earliest. */
-const RITROVAMENTI: readonly (readonly Bene[])[] = [
-  [],
-  ...STRUMENTI.map((s): readonly Bene[] => [
-    s === 'fermo' ? 'veicolo' : s === 'ipoteca' ? 'immobile' : 'conto',
-  ]),
-];
+/** The thing each instrument needs. */
+const BENE_DI: Record<Strumento, Bene> = {
+  fermo: 'veicolo',
+  ipoteca: 'immobile',
+  pignoramento72bis: 'conto',
+};
+
+/** All that the search may find, as far as the instruments can tell: the first dates of them all are the earliest. */
+const RITROVAMENTI: readonly (readonly Bene[])[] = STRUMENTI.reduce<readonly (readonly Bene[])[]>(
+  (casi, strumento) => [...casi, ...casi.map((beni) => [...beni, BENE_DI[strumento]])],
+  [[]],
+);
 
 /**
  * The earliest day of each move if no new fact comes: the decision itself, asked again on the dates it names, with
