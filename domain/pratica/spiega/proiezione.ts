@@ -26,9 +26,10 @@ const BENE_DI: Record<Strumento, Bene> = {
 };
 
 /** All that the search may find, as far as the instruments can tell: the first dates of them all are the earliest. */
-const RITROVAMENTI: readonly (readonly Bene[])[] = STRUMENTI.reduce<readonly (readonly Bene[])[]>(
-  (casi, strumento) => [...casi, ...casi.map((beni) => [...beni, BENE_DI[strumento]])],
-  [[]],
+const RITROVAMENTI: readonly (readonly Bene[])[] = Array.from({ length: 2 ** STRUMENTI.length }, (_, caso) =>
+  STRUMENTI.filter((_strumento, i) => Math.floor(caso / 2 ** i) % 2 === 1).map(
+    (strumento) => BENE_DI[strumento],
+  ),
 );
 
 /**
