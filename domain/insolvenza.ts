@@ -30,7 +30,8 @@ export function interruzioniInsolvenza(eventi: readonly Evento[]): Interruzione[
     if (evento.tipo !== 'insinuazioneDepositata') continue;
     const giorno = giornoDi(evento.il);
     const chiusa = eventi.find(({ tipo, il }) => tipo === 'proceduraChiusa' && giornoDi(il) >= giorno);
-    interruzioni.push({ giorno, noto: giorno, fino: chiusa ? giornoDi(chiusa.il) : MAI });
+    const fino = chiusa ? giornoDi(chiusa.il) : MAI;
+    interruzioni.push({ giorno, noto: giorno, fino, fonte: 'insinuazione' });
   }
   return interruzioni;
 }

@@ -1,6 +1,7 @@
 import { addAnni, type Giorno, giornoDi, MAI } from './calendario';
 import type { Intervallo } from './intervalli';
 import type { Partita } from './pratica/fascicolo';
+import type { TipoAtto } from './vocabolario';
 
 /** What gives a new full period from its own date (R-70). */
 export interface Interruzione {
@@ -9,7 +10,13 @@ export interface Interruzione {
   noto: Giorno;
   /** It lasts until this day, from which the new period runs; `MAI` = it has not ended. */
   fino?: Giorno;
+  /** What interrupts, for who reads it; `atto` = the served act. */
+  fonte?: FonteInterruzione;
+  atto?: { id: string; tipo: TipoAtto };
 }
+
+export const FONTI_INTERRUZIONE = ['titoloEnte', 'atto', 'richiestaRateazione', 'insinuazione'] as const;
+export type FonteInterruzione = (typeof FONTI_INTERRUZIONE)[number];
 
 /**
  * Last day on which the claim is alive; `MAI` = no date. `interruzioni` in order of `giorno`; those that fall

@@ -32,6 +32,11 @@ const COMANDI: readonly Comando[] = [
     carica: () => import('../services/cli/racconta.js').then((m) => m.racconta),
   },
   {
+    parole: ['spiega'],
+    uso: 'spiega PRATICA [--il DATA]',
+    carica: () => import('../services/cli/spiega.js').then((m) => m.comandoSpiega),
+  },
+  {
     parole: ['pec', 'verifica'],
     uso: 'pec verifica FILE.eml --fidati CA.pem --il DATA',
     carica: () => import('../services/cli/pec-verifica.js').then((m) => m.pecVerifica),

@@ -3,10 +3,10 @@ import { caricaFascicoli, type FascicoloCaricato } from '../../database/fascicol
 import { idDerivato } from '../../database/identificativi';
 import { scriviJson } from '../../database/json';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
-import { calcolaConto } from '../../domain/conto';
 import type { Cents } from '../../domain/denaro';
 import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
-import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
+import { decidi as decisione } from '../../domain/pratica/prossimo-passo';
 import type { Profilo } from '../../domain/profili/profilo';
 import type { Motivo } from '../../domain/vocabolario';
 import { profiloDellaPratica } from '../pratica/profilo';
@@ -32,6 +32,7 @@ interface Decisa {
   passo: Passo;
   /** Date on which it is decided again; null = none. */
   fino: DataCivile | null;
+  prescrizione: ProssimaPrescrizione;
   residuo: Cents;
 }
 
@@ -57,9 +58,9 @@ export async function primeDecisioni(t: Transazione, pratiche: readonly string[]
 
 function decidi(caricato: FascicoloCaricato, profilo: Profilo, oggi: DataCivile): Decisa {
   const { fascicolo } = caricato;
-  const passo = prossimoPasso(fascicolo, profilo, oggi);
+  const { passo, quadro } = decisione(fascicolo, profilo, oggi);
   const fino = dataDiRisveglio(passo, profilo, oggi);
-  return { caricato, passo, fino, residuo: calcolaConto(fascicolo, profilo, oggi).residuo };
+  return { caricato, passo, fino, prescrizione: prossimaPrescrizione(quadro), residuo: quadro.conto.residuo };
 }
 
 const isAttesa = ({ passo, caricato }: Decisa) =>
@@ -67,22 +68,26 @@ const isAttesa = ({ passo, caricato }: Decisa) =>
 
 async function scrivi({ sql, enteId }: Transazione, oggi: DataCivile, decise: Decisa[]): Promise<void> {
   if (decise.length === 0) return;
-  const righe = decise.map(({ caricato: { praticaId, versione, parametri }, passo, fino }) => ({
+  const righe = decise.map(({ caricato: { praticaId, versione, parametri }, passo, fino, prescrizione }) => ({
     id: praticaId,
     versione,
     passo,
     motivo: passo.motivo,
     fino,
+    prescrive_il: prescrizione.prescriveIl,
+    allarme_il: prescrizione.allarmeIl,
     versione_profilo: parametri.versione,
     passo_id: idDerivato('pas', enteId, praticaId, versione, oggi, passo.motivo, passo.fino ?? '-'),
   }));
   await sql`
     with decise as (
       select * from jsonb_to_recordset(${scriviJson(righe)}::text::jsonb)
-        as d (id text, versione int, passo jsonb, motivo text, fino date, versione_profilo text, passo_id text)
+        as d (id text, versione int, passo jsonb, motivo text, fino date, prescrive_il date, allarme_il date,
+          versione_profilo text, passo_id text)
     ), valutate as (
-      update pratiche p set ultimo_passo = d.passo, motivo = d.motivo, fino = d.fino, valutata_versione = d.versione,
-        valutata_il = ${oggi}::date, valutata_profilo = d.versione_profilo, aggiornata_at = now()
+      update pratiche p set ultimo_passo = d.passo, motivo = d.motivo, fino = d.fino, prescrive_il = d.prescrive_il,
+        allarme_il = d.allarme_il, valutata_versione = d.versione, valutata_il = ${oggi}::date,
+        valutata_profilo = d.versione_profilo, aggiornata_at = now()
       from decise d
       where p.id = d.id and p.versione = d.versione and p.valutata_versione is null and p.stato = 'aperta'
       returning p.id

@@ -3,7 +3,7 @@ import { caricaFascicolo } from '../../database/fascicolo';
 import { leggiOrologio, type Orologio } from '../../database/orologio';
 import { calcolaConto } from '../../domain/conto';
 import type { DataCivile, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
-import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import { type Decisione, decidi as decisione } from '../../domain/pratica/prossimo-passo';
 import type { Profilo } from '../../domain/profili/profilo';
 import { profiloDellaPratica } from './profilo';
 
@@ -43,7 +43,8 @@ export async function leggiSituazione(t: Transazione, praticaId: string): Promis
   };
 }
 
-export const decidi = (s: Situazione): Passo => prossimoPasso(s.fascicolo, s.profilo, s.oggi);
+export const decidi = (s: Situazione): Passo => valuta(s).passo;
+export const valuta = (s: Situazione): Decisione => decisione(s.fascicolo, s.profilo, s.oggi);
 export const conta = (s: Situazione, fascicolo = s.fascicolo) => calcolaConto(fascicolo, s.profilo, s.oggi);
 
 /** Every fact raises the version; the decision on the former one is void. Gives the new one. */

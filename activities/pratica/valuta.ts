@@ -2,12 +2,13 @@ import { inEnte } from '../../database/connessione';
 import { idDerivato } from '../../database/identificativi';
 import { istanteDi } from '../../database/orologio';
 import type { Passo } from '../../domain/pratica/fascicolo';
+import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { praticaSconosciuta } from './errori';
 import { scriviPasso } from './passi';
 import { dataDiRisveglio } from './risveglio';
-import { conta, decidi, leggiSituazione, type Situazione } from './situazione';
+import { conta, leggiSituazione, type Situazione, valuta } from './situazione';
 
 /** Reads the facts, decides, writes the answer on the pratica. An `attendi` that says something new is recorded. */
 export async function valutaPratica(
@@ -17,8 +18,8 @@ export async function valutaPratica(
   return inEnte(c.database, enteId, async (t) => {
     const s = await leggiSituazione(t, praticaId);
     if (!s) throw praticaSconosciuta();
-    const passo = decidi(s);
-    await annotaValutazione(s, passo);
+    const { passo, quadro } = valuta(s);
+    await annotaValutazione(s, passo, prossimaPrescrizione(quadro));
     return messaggioDi(s, passo);
   });
 }
@@ -41,12 +42,17 @@ export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
   };
 }
 
-export async function annotaValutazione(s: Situazione, passo: Passo): Promise<void> {
+async function annotaValutazione(
+  s: Situazione,
+  passo: Passo,
+  { prescriveIl, allarmeIl }: ProssimaPrescrizione,
+): Promise<void> {
   const { sql } = s.t;
   if (passo.passo === 'attendi' && passo.motivo !== 'PRATICA_CHIUSA') await registraAttesa(s, passo);
   const fino = passo.passo === 'attendi' ? dataDiRisveglio(passo, s.profilo, s.oggi) : s.oggi;
   await sql`update pratiche set ultimo_passo = ${sql.json(scriviPasso(passo))}, motivo = ${passo.motivo},
-      fino = ${fino}, valutata_versione = ${s.versione}, valutata_il = ${s.oggi}, valutata_profilo = ${s.versioneProfilo}, aggiornata_at = now()
+      fino = ${fino}, prescrive_il = ${prescriveIl}, allarme_il = ${allarmeIl}, valutata_versione = ${s.versione},
+      valutata_il = ${s.oggi}, valutata_profilo = ${s.versioneProfilo}, aggiornata_at = now()
     where id = ${s.praticaId}`;
 }
 

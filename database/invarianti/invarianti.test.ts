@@ -182,8 +182,14 @@ const CASI: Caso[] = [
   [
     'I10',
     'an act for a prescribed claim',
-    nessunAttoPrescritto,
+    (t) => nessunAttoPrescritto(t, OGGI),
     (sql) => sql`update partite set prescrizione_dal = '2020-12-31' where id = ${banco.a.partite[0] ?? ''}`,
+  ],
+  [
+    'I10',
+    'a pratica in alarm that nobody has seen',
+    (t) => nessunAttoPrescritto(t, OGGI),
+    (sql) => sql`update pratiche set allarme_il = '2026-12-30', prescrive_il = '2027-04-29'`,
   ],
   ['I11', 'a fact nobody signed', tracce.ogniCambioHaUnAutore, (sql) => sql`update fatti set autore = ' '`],
   [
@@ -239,7 +245,21 @@ test.each<[string, Parameters<typeof dopo>[0], (t: Transazione) => Promise<Esito
   [
     'an interrupted prescription',
     (sql) => sql`update partite set prescrizione_dal = '2021-02-01'`,
-    nessunAttoPrescritto,
+    (t: Transazione) => nessunAttoPrescritto(t, OGGI),
+  ],
+  [
+    'an alarm that somebody was told of',
+    async (sql) => {
+      await sql`update pratiche set allarme_il = '2026-12-20', prescrive_il = '2027-04-19'`;
+      await sql`insert into proposte (ente_id, id, pratica_id, tipo, motivo, il, dati)
+        values (${banco.a.enteId}, 'pro_A', ${banco.a.praticaId}, 'allarme', 'ALLARME_PRESCRIZIONE', '2026-12-20', '{}')`;
+    },
+    (t: Transazione) => nessunAttoPrescritto(t, OGGI),
+  ],
+  [
+    'the day of the alarm itself',
+    (sql) => sql`update pratiche set allarme_il = ${OGGI}, prescrive_il = '2027-04-30'`,
+    (t: Transazione) => nessunAttoPrescritto(t, OGGI),
   ],
 ])('%s is no violation', async (_nome, guasto, misura) => {
   expect(await dopo(guasto, misura)).toMatchObject({ ok: true, violazioni: [] });

@@ -1,5 +1,5 @@
 import type { Transazione } from '../connessione';
-import { type EsitoInvariante, verdetto } from './esito';
+import { type EsitoInvariante, MASSIMO, verdetto } from './esito';
 
 /** Acts whose service gives a new full period (R-70), of those this version emits. */
 const INTERRUTTIVI = [
@@ -26,7 +26,7 @@ interface Riga {
  * I10: no act for a prescribed claim. Computed here again, by itself and from rows, so that it does not agree with the
  * engine by construction. Requests of a plan and proceedings are not in this version.
  */
-export async function nessunAttoPrescritto({ sql }: Transazione): Promise<EsitoInvariante> {
+export async function nessunAttoPrescritto({ sql }: Transazione, oggi: string): Promise<EsitoInvariante> {
   const righe = await sql<Riga[]>`
     select a.id as atto, partenza.il::text as partito, r.id as partita, r.prescrizione_dal::text as dal,
       r.prescrizione_anni as anni, (
@@ -48,7 +48,30 @@ export async function nessunAttoPrescritto({ sql }: Transazione): Promise<EsitoI
       (r) =>
         `${r.atto}: partito il ${r.partito}, la partita ${r.partita} era prescritta dopo il ${scadenza(r)}`,
     );
-  return verdetto('I10', violazioni);
+  return verdetto('I10', [...violazioni, ...(await nonViste({ sql }, oggi))]);
+}
+
+/**
+ * Nothing prescribes unseen (R-71..R-73): an open pratica past its alarm date has a proposal made since then, or an
+ * interrupting act that left since then or is still open. The day of the alarm itself is not over yet.
+ */
+async function nonViste({ sql }: Pick<Transazione, 'sql'>, oggi: string): Promise<string[]> {
+  const righe = await sql<{ id: string; allarme: string; prescrive: string }[]>`
+    select p.id, p.allarme_il::text as allarme, p.prescrive_il::text as prescrive
+    from pratiche p
+    where p.stato = 'aperta' and p.iniziata_il is not null and p.allarme_il < ${oggi}::date
+      and not exists (select from proposte o where o.ente_id = p.ente_id and o.pratica_id = p.id
+        and o.tipo in ('allarme', 'prescrizione') and o.il >= p.allarme_il)
+      and not exists (select from atti a where a.ente_id = p.ente_id and a.pratica_id = p.id
+        and a.tipo = any (${[...INTERRUTTIVI, 'sollecitoPrecoattivo', 'presaInCarico']}::text[])
+        and a.stato <> 'annullato'
+        and (a.emesso_il >= p.allarme_il or not exists (select from tentativi t
+          where t.ente_id = a.ente_id and t.atto_id = a.id and t.esito = 'perfezionata')))
+    limit ${MASSIMO}`;
+  return righe.map(
+    ({ id, allarme, prescrive }) =>
+      `${id}: si prescrive dopo il ${prescrive}, in allarme dal ${allarme}, e nessuno lo ha visto`,
+  );
 }
 
 function scadenza({ dal, anni, interruzioni }: Riga): string {

@@ -40,7 +40,7 @@ export async function verificaInvarianti(
       await nessunTermineAnticipato(t),
       await nessunAttoInSospensione(t),
       await nessunAttoDopoLaFine(t),
-      await nessunAttoPrescritto(t),
+      await nessunAttoPrescritto(t, oggi),
       await ogniCambioHaUnAutore(t),
       await proiezioneUgualeAlWorkflow(t, porta),
       await unWorkflowPerPratica(t, porta),

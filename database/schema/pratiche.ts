@@ -65,6 +65,9 @@ export const pratiche = pgTable(
     valutataIl: giorno('valutata_il'),
     /** Version of the profile on which it was decided: rows that came later may move its dates. */
     valutataProfilo: text('valutata_profilo'),
+    /** Earliest prescription of what is owed and first day of its alarm, as that answer saw them; null = no date (R-70). */
+    prescriveIl: giorno('prescrive_il'),
+    allarmeIl: giorno('allarme_il'),
     /** Day on which its workflow was started. */
     iniziataIl: giorno('iniziata_il'),
     chiusaIl: giorno('chiusa_il'),
@@ -90,6 +93,7 @@ export const pratiche = pgTable(
     }),
     index('pratiche_del_debitore').on(t.enteId, t.debitoreId),
     index('pratiche_in_scadenza').on(t.enteId, t.fino).where(sql`stato = 'aperta'`),
+    index('pratiche_in_allarme').on(t.enteId, t.allarmeIl, t.id).where(sql`stato = 'aperta'`),
     index('pratiche_per_stato').on(t.enteId, t.stato, t.motivo),
     check('pratiche_stato', fra('stato', STATI_PRATICA)),
     check('pratiche_profilo', fra('profilo', PROFILI)),

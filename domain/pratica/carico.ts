@@ -29,7 +29,11 @@ function isRimossa(partita: PartitaNota, fatti: Fatti): boolean {
 /** Last day on which the claim is alive, with what was known on `noto`. Source: R-70. */
 export function scadenzaDi(partita: PartitaNota, fatti: Fatti, noto: Giorno = fatti.oggi): Giorno {
   const interruzioni: Interruzione[] = interruzioniDi(partita, fatti).filter((i) => i.noto <= noto);
-  return scadenzaPrescrizione(partita.partita.prescrizione, interruzioni, (dal) =>
-    parametro(fatti.profilo, 'prescrizione.sospesa', dal) ? partita.sospesi : [],
-  );
+  return scadenzaPrescrizione(partita.partita.prescrizione, interruzioni, fermiDi(partita, fatti));
 }
+
+/** The days that stop a period which starts on `dal`, where the profile says so. Source: R-74. */
+export const fermiDi =
+  ({ sospesi }: Pick<PartitaNota, 'sospesi'>, { profilo }: Pick<Fatti, 'profilo'>) =>
+  (dal: Giorno) =>
+    parametro(profilo, 'prescrizione.sospesa', dal) ? sospesi : [];

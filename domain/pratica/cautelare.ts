@@ -14,7 +14,7 @@ interface Cautela {
   motivi: { preavviso: Motivo; termine: Motivo; iscrizione: Motivo };
 }
 
-const CAUTELE = {
+export const CAUTELE = {
   fermo: {
     strumento: 'fermo',
     bene: 'veicolo',
@@ -67,7 +67,7 @@ function dopoPreavviso(quadro: Quadro, cautela: Cautela, preavviso: AttoNoto): P
 }
 
 /** The vehicle is needed for work, and it was said in time. Source: R-47, art. 86 c. 2. */
-const isStrumentale = (quadro: Quadro, entro: number): boolean =>
+export const isStrumentale = (quadro: Quadro, entro: number): boolean =>
   quadro.fatti.eventi.some(({ tipo, il }) => tipo === 'veicoloStrumentale' && giornoDi(il) <= entro);
 
 export function raggiungeMinimo(

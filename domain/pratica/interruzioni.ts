@@ -31,11 +31,15 @@ export function interruzioniDi(partita: PartitaNota, fatti: Fatti): Interruzione
   for (const evento of fatti.eventi)
     if (evento.tipo === 'richiestaRateazione') {
       const giorno = giornoDi(evento.il);
-      interruzioni.push({ giorno, noto: giorno });
+      interruzioni.push({ giorno, noto: giorno, fonte: 'richiestaRateazione' });
     }
   const dato = partita.partita.titolo;
   if (dato && !isTitoloInefficace(giornoDi(dato.notificatoIl), fatti.morte))
-    interruzioni.push({ giorno: giornoDi(dato.notificatoIl), noto: partita.affidata });
+    interruzioni.push({
+      giorno: giornoDi(dato.notificatoIl),
+      noto: partita.affidata,
+      fonte: 'titoloEnte',
+    });
   for (const atto of fatti.atti)
     if (
       atto.perfetto !== null &&
@@ -43,6 +47,11 @@ export function interruzioniDi(partita: PartitaNota, fatti: Fatti): Interruzione
       atto.atto.partite.includes(partita.id) &&
       isInterruttivo(atto, fatti.profilo)
     )
-      interruzioni.push({ giorno: atto.perfetto, noto: atto.perfettoNoto });
+      interruzioni.push({
+        giorno: atto.perfetto,
+        noto: atto.perfettoNoto,
+        fonte: 'atto',
+        atto: { id: atto.atto.id, tipo: atto.tipo },
+      });
   return interruzioni.sort((a, b) => a.giorno - b.giorno);
 }

@@ -17,7 +17,7 @@ const ANNULLA: (evento: Evento) => boolean = (evento) =>
  * The list that waits for the Ente. A fact voids one list only: that which stood when it came, so that the list
  * made again on the same day is not void at birth. Source: R-69.
  */
-function listaValida(fatti: Fatti): PropostaFatta | null {
+export function listaValida(fatti: Fatti): PropostaFatta | null {
   const annulli = fatti.eventi.filter(ANNULLA);
   for (const lista of fatti.proposte) {
     if (lista.tipo !== 'inesigibilita') continue;

@@ -7,25 +7,48 @@ import { type Motivo, NORMA_DI, type TipoAtto, type TipoProposta } from '../voca
 import type { Passo } from './fascicolo';
 import { copre, idDelle, type PartitaOggi, type Quadro } from './quadro';
 
+/** The answer of a rule. `regolaDal` is for who explains it: the decision takes it out of the step. */
+export interface PassoDiRegola extends Passo {
+  /** `attendi`: day on which what the motivo forbids becomes possible, (a) of R-04; absent = it has none. */
+  regolaDal?: Giorno;
+}
+
 /** `attendi`; `data` = date of the rule that gives the motivo, `MAI` if it has none. Source: R-04. */
-export function attendi(quadro: Quadro, motivo: Motivo, data: Giorno = MAI): Passo {
-  const fino = Math.min(data > quadro.oggi ? data : MAI, ...dateComuni(quadro));
-  return { passo: 'attendi', motivo, norma: NORMA_DI[motivo], fino: fino === MAI ? null : dataDi(fino) };
+export function attendi(quadro: Quadro, motivo: Motivo, data: Giorno = MAI): PassoDiRegola {
+  let fino = data > quadro.oggi ? data : MAI;
+  const regola = fino === MAI ? {} : { regolaDal: fino };
+  for (const { giorno } of dateComuni(quadro)) fino = Math.min(fino, giorno);
+  const passo: Passo = {
+    passo: 'attendi',
+    motivo,
+    norma: NORMA_DI[motivo],
+    fino: fino === MAI ? null : dataDi(fino),
+  };
+  return { ...passo, ...regola };
+}
+
+export interface DataComune {
+  giorno: Giorno;
+  perche: 'allarme' | 'prescrizione' | 'inizioSospensione' | 'fineSospensione' | 'limiteEsito';
 }
 
 /** Dates on which any answer must be computed again: (b), (c) and (d) of R-04, those in the future. */
-function* dateComuni(quadro: Quadro): Generator<Giorno> {
+export function* dateComuni(quadro: Quadro): Generator<DataComune> {
   const { oggi } = quadro;
   for (const partita of quadro.dovute) {
-    if (!partita.prescritta) yield partita.allarme > oggi ? partita.allarme : partita.scade + 1;
-    for (const periodo of partita.periodi) if (periodo.dal > oggi) yield periodo.dal;
+    if (!partita.prescritta)
+      yield partita.allarme > oggi
+        ? { giorno: partita.allarme, perche: 'allarme' }
+        : { giorno: partita.scade + 1, perche: 'prescrizione' };
+    for (const periodo of partita.periodi)
+      if (periodo.dal > oggi) yield { giorno: periodo.dal, perche: 'inizioSospensione' };
     const libero = primoLiberoDa(partita.sospesi, oggi);
-    if (libero > oggi) yield libero;
+    if (libero > oggi) yield { giorno: libero, perche: 'fineSospensione' };
   }
   for (const atto of quadro.fatti.atti) {
     if (!isSenzaEsito(atto) || !copreUna(atto, quadro.attive)) continue;
     const limite = limiteEsito(quadro, atto);
-    if (limite > oggi) yield limite;
+    if (limite > oggi) yield { giorno: limite, perche: 'limiteEsito' };
   }
 }
 

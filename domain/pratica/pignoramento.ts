@@ -10,10 +10,10 @@ import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type PartitaOggi, type Quadro } from './quadro';
 import { ripartenza } from './ripartenza';
 
-const PIGNORABILI: readonly Bene[] = ['conto', 'stipendio', 'affitto'];
+export const PIGNORABILI: readonly Bene[] = ['conto', 'stipendio', 'affitto'];
 
 /** First day on which a pignoramento may cover the partita while a timely ricorso is not decided. Source: R-20. */
-function liberaDalRicorso(quadro: Quadro, partita: PartitaOggi): Giorno {
+export function liberaDalRicorso(quadro: Quadro, partita: PartitaOggi): Giorno {
   const { profilo, eventi, piani } = quadro.fatti;
   const { titolo, termine, disponibile, sospesi, id } = partita;
   if (!titolo || !isTitolo792(titolo.tipo)) return quadro.oggi;
@@ -31,7 +31,7 @@ function liberaDalRicorso(quadro: Quadro, partita: PartitaOggi): Giorno {
 }
 
 /** Active partite that a pignoramento may cover today. */
-const libere = (quadro: Quadro): PartitaOggi[] =>
+export const libere = (quadro: Quadro): PartitaOggi[] =>
   quadro.attive.filter((partita) => liberaDalRicorso(quadro, partita) <= quadro.oggi);
 
 const ordini = (quadro: Quadro): AttoNoto[] =>
@@ -73,7 +73,7 @@ function ordina(quadro: Quadro): Passo | null {
     : emetti(quadro, 'pignoramento72bis', 'PIGNORAMENTO_TERZI', partite);
 }
 
-function isDaIntimare(quadro: Quadro, { titolo }: PartitaOggi): boolean {
+export function isDaIntimare(quadro: Quadro, { titolo }: PartitaOggi): boolean {
   const n = titolo?.notificato;
   if (n === null || n === undefined) return false;
   return quadro.oggi > addAnni(n, parametro(quadro.fatti.profilo, 'intimazione50.anni', n));
@@ -98,7 +98,7 @@ function fineIntimazione(quadro: Quadro, partite: readonly PartitaOggi[]): Giorn
 const eTrovato = (trovati: readonly Bene[]): boolean => PIGNORABILI.some((bene) => trovati.includes(bene));
 
 /** Not covered by an order since the pratica last started again. Source: R-46. */
-function isScoperta(quadro: Quadro, partita: PartitaOggi): boolean {
+export function isScoperta(quadro: Quadro, partita: PartitaOggi): boolean {
   const dal = ripartenza(quadro.fatti);
   return !ordini(quadro).some((ordine) => copre(ordine, partita) && (dal === null || ordine.emesso >= dal));
 }

@@ -245,14 +245,14 @@ test('R-04: between today and `fino` the answer does not change', () => {
 
 test('a step is explained with the date, the act and the amount that decide', () => {
   const f = fascicolo();
-  const detto = (oggi: string) => spiega(passo(f, oggi), f, PROFILO_LEGGE160, oggi);
+  const detto = (oggi: string) => spiega(f, PROFILO_LEGGE160, oggi).spiegazione;
   expect(detto('2026-02-10').testo).toBe(
-    'Il termine per pagare la partita P1 finisce il 3/4/2026 (l’intimazione esecutiva, notifica del 2/2/2026).',
+    'Il termine per pagare la partita P1 (l’intimazione esecutiva notificata il 2 febbraio 2026) finisce il 3 aprile 2026. Si prosegue il 4 aprile 2026.',
   );
   expect(detto('2026-05-10')).toMatchObject({
     regola: { posto: 12 },
     partite: [{ partita: 'P1', terminePagamento: '2026-04-03', disponibileDal: '2026-05-04' }],
   });
-  expect(detto('2026-05-10').testo).toContain('il sollecito di legge del 4/5/2026');
+  expect(detto('2026-05-10').testo).toContain('il sollecito di legge spedito il 4 maggio 2026');
   expect(detto('2026-07-04').testo).toContain('536,67 euro');
 });

@@ -1,4 +1,4 @@
-import { giornoDi } from '../calendario';
+import { type Giorno, giornoDi, MAI } from '../calendario';
 import type { Profilo } from '../profili/profilo';
 import { affidamento } from './affidamento';
 import { dopoLaChiusura, fattiDiChiusura } from './chiusura';
@@ -10,6 +10,7 @@ import { guardia, prescritte } from './guardia';
 import { insolvenza } from './insolvenza';
 import { listaInAttesa, residuoMinimo } from './lista';
 import { esitiNegativi, notificheAperte } from './notifiche';
+import type { PassoDiRegola } from './passi';
 import { leggiQuadro, type Quadro } from './quadro';
 import { rateazione } from './rateazione';
 import { sollecito } from './sollecito';
@@ -48,6 +49,8 @@ const REGOLE: readonly Regola[] = [
 
 export interface Decisione {
   passo: Passo;
+  /** `attendi`: day on which the rule that answered lets go; `MAI` = it has no date of its own (R-04 a). */
+  dal: Giorno;
   regola: Regola;
   /** What the rules looked at. */
   quadro: Quadro;
@@ -57,8 +60,10 @@ export interface Decisione {
 export function decidi(fascicolo: Fascicolo, profilo: Profilo, oggi: DataCivile): Decisione {
   const quadro = leggiQuadro(leggiFatti(fascicolo, profilo, giornoDi(oggi)));
   for (const regola of REGOLE) {
-    const passo = regola.applica(quadro);
-    if (passo) return { passo, regola, quadro };
+    const risposta: PassoDiRegola | null = regola.applica(quadro);
+    if (!risposta) continue;
+    const { regolaDal: dal = MAI, ...passo } = risposta;
+    return { passo, dal, regola, quadro };
   }
   throw new Error(`pratica.senza_regola: nessuna regola risponde al ${oggi}`);
 }

@@ -13,6 +13,7 @@ import type { Passo } from './fascicolo';
 import { attendi, emetti, proponi } from './passi';
 import type { Quadro } from './quadro';
 
+/** After the decadenza no plan is in force: the steps go on from the missing one. Source. */
 export const inPiano = (quadro: Quadro): boolean => pianoInCorso(quadro.fatti.piani) !== null;
 
 /** A request that waits for an answer, then the plan in force. Source. */
@@ -32,7 +33,7 @@ interface Richiesta {
 }
 
 /** The latest request, unless an answer came on its day or later. */
-function richiestaPendente({ fatti: { eventi } }: Quadro): Richiesta | null {
+export function richiestaPendente({ fatti: { eventi } }: Quadro): Richiesta | null {
   let richiesta: Richiesta | null = null;
   for (const evento of eventi) {
     if (evento.tipo !== 'richiestaRateazione') continue;

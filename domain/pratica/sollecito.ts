@@ -19,7 +19,7 @@ export function sollecito(quadro: Quadro): Passo | null {
   return attesa(quadro, primiPerPartita(quadro, solleciti), residuo);
 }
 
-const isSollecito = (quadro: Quadro, atto: AttoNoto): boolean =>
+export const isSollecito = (quadro: Quadro, atto: AttoNoto): boolean =>
   atto.tipo === 'sollecito795' ||
   (atto.tipo === 'presaInCarico' &&
     parametro(quadro.fatti.profilo, 'presaInCarico.valeSollecito', atto.emesso));

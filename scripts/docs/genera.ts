@@ -4,6 +4,7 @@ import { tabellaCodici } from '../../formats/pec/codici';
 import { paginaAutorizzazioni } from '../../services/api/tabella-ruoli';
 import { paginaConfigurazione } from '../../services/configurazione/documento';
 import { paginaReadme } from './disegno';
+import { paginaTransizioni } from './transizioni';
 
 const RADICE = path.resolve(__dirname, '../..');
 
@@ -13,6 +14,7 @@ const PAGINE: readonly { file: string; genera(): string | Promise<string> }[] = 
   { file: 'docs/configurazione.md', genera: paginaConfigurazione },
   { file: 'docs/pec-codici.md', genera: tabellaCodici },
   { file: 'docs/autorizzazioni.md', genera: paginaAutorizzazioni },
+  { file: 'docs/transizioni.md', genera: paginaTransizioni },
 ];
 
 /** Writes them, or with `--controlla` says which ones are stale. Returns the exit code. */

@@ -46,6 +46,8 @@ export const AUTORIZZAZIONI = {
   'pratiche.ricerca': PERSONE,
   'pratiche.leggi': PERSONE,
   'pratiche.passo': PERSONE,
+  'pratiche.prescrizione': PERSONE,
+  'prescrizioni.elenca': PERSONE,
   'pratiche.conto': PERSONE,
   'pratiche.movimenti': PERSONE,
   'pratiche.documento': PERSONE,

@@ -1,10 +1,11 @@
 import { profiloDellaPratica } from '../../../activities/pratica/profilo';
 import type { Transazione } from '../../../database/connessione';
 import { caricaFascicolo } from '../../../database/fascicolo';
+import { nomiPartite } from '../../../database/nomi-partite';
 import { leggiOrologio } from '../../../database/orologio';
 import { type ContoDettagliato, calcolaConto } from '../../../domain/conto';
 import type { DataCivile, Passo } from '../../../domain/pratica/fascicolo';
-import { prossimoPasso } from '../../../domain/pratica/prossimo-passo';
+import { type MarginePartita, marginiPrescrizione } from '../../../domain/pratica/margini';
 import { type Spiegazione, spiega } from '../../../domain/pratica/spiegazione';
 import { nonTrovato } from '../quadro/problema';
 
@@ -13,6 +14,7 @@ export interface SituazioneLetta {
   versione: number;
   spiega(): { passo: Passo; regola: Spiegazione['regola']; spiegazione: Spiegazione };
   conta(): ContoDettagliato;
+  margini(): (MarginePartita & { nome: string })[];
 }
 
 /** The same engine that decides, asked on a date by who reads: nothing is written. */
@@ -25,13 +27,15 @@ export async function leggiSituazione(
   const letto = await caricaFascicolo(t, praticaId);
   if (!letto) throw nonTrovato();
   const profilo = await profiloDellaPratica(t, letto);
+  const nome = await nomiPartite(t, praticaId);
   return {
     il,
     versione: letto.versione,
     conta: () => calcolaConto(letto.fascicolo, profilo, il),
+    margini: () =>
+      marginiPrescrizione(letto.fascicolo, profilo, il).map((m) => ({ ...m, nome: nome(m.partita) })),
     spiega: () => {
-      const passo = prossimoPasso(letto.fascicolo, profilo, il);
-      const spiegazione = spiega(passo, letto.fascicolo, profilo, il);
+      const { passo, spiegazione } = spiega(letto.fascicolo, profilo, il, nome);
       return { passo, regola: spiegazione.regola, spiegazione };
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDataCivile } from '../../../domain/calendario';
 import { ErroreProblema } from './problema';
 
 export const PAGINA_MASSIMA = 200;
@@ -19,6 +20,30 @@ export function dopo(cursor: string | undefined): string {
   const id = Buffer.from(cursor, 'base64url').toString('utf8');
   if (!/^[a-z]{1,12}_[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw new ErroreProblema('api.cursore_non_valido');
   return id;
+}
+
+/** Date and id after which the page begins, for a list in the order of a date. Errors: `api.cursore_non_valido`. */
+export function dopoData(cursor: string | undefined): { data: string; id: string } {
+  if (cursor === undefined) return { data: '0001-01-01', id: '' };
+  const testo = Buffer.from(cursor, 'base64url').toString('utf8');
+  const trovato = /^(\d{4}-\d{2}-\d{2}) ([a-z]{1,12}_[0-9A-HJKMNP-TV-Z]{26})$/.exec(testo);
+  const [, data, id] = trovato ?? [];
+  if (data === undefined || id === undefined || !isDataCivile(data))
+    throw new ErroreProblema('api.cursore_non_valido');
+  return { data, id };
+}
+
+/** As `impagina`, for a list in the order of a date. */
+export function impaginaPerData<T extends { id: string }>(
+  righe: readonly T[],
+  limit: number,
+  dataDi: (riga: T) => string,
+) {
+  const elementi = righe.slice(0, limit);
+  const ultimo = elementi.at(-1);
+  const altri = righe.length > limit && ultimo !== undefined;
+  const cursor = altri ? Buffer.from(`${dataDi(ultimo)} ${ultimo.id}`).toString('base64url') : null;
+  return { elementi, cursor };
 }
 
 /** `righe` is one longer than the page when there is more. */

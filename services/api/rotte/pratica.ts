@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leggiDocumento } from '../../../database/documenti';
+import { PASSI, PROPOSTE, TIPI_ATTO } from '../../../domain/vocabolario';
 import { leggiFascicoloIntero } from '../letture/fascicolo';
 import { FascicoloIntero, Passo } from '../letture/fascicolo-schema';
 import { leggiSituazione, testoCents } from '../letture/situazione';
@@ -32,17 +33,34 @@ export const leggi = rotta({
 const alGiorno = z.strictObject({ il: Data.optional().describe('Default: oggi, secondo l’orologio') });
 
 const Fatto = z.string().nullable();
+const Regola = z
+  .object({ posto: z.int(), nome: z.string(), id: z.string() })
+  .describe('La regola che ha risposto e il suo posto nell’ordine di valutazione');
+const Alternativa = z
+  .object({
+    passo: z.enum(PASSI),
+    atto: z.enum(TIPI_ATTO).optional(),
+    proposta: z.enum(PROPOSTE).optional(),
+    perche: z.string(),
+    regola: z.string(),
+    norma: z.string(),
+    possibileDal: Data.nullable().describe('Non prima di questo giorno; null = serve un fatto nuovo'),
+  })
+  .meta({ id: 'Alternativa' });
 /** Why: a sentence for a clerk, the norm, the facts that were looked at (amounts in euro). */
 const Spiegazione = z
   .object({
     testo: z.string(),
     motivo: z.string(),
     norma: z.string(),
-    regola: z.object({ posto: z.int(), nome: z.string() }),
+    regola: Regola,
+    possibileDal: Data.nullable().describe('Giorno in cui ciò che oggi è vietato diventa possibile'),
+    alternative: z.array(Alternativa).describe('Che cosa altro si è considerato, e perché non oggi'),
     conto: z.record(z.string(), z.string()),
     partite: z.array(
       z.object({
         partita: idDi('par'),
+        nome: z.string().describe('Il numero della partita sulla lista'),
         residuo: z.string(),
         titolo: Fatto,
         notificatoIl: Fatto,
@@ -72,9 +90,7 @@ export const passo = rotta({
       versione: z.int(),
       passo: Passo,
       spiegazione: Spiegazione,
-      regola: z
-        .object({ posto: z.int(), nome: z.string() })
-        .describe('La regola che ha risposto e il suo posto nell’ordine di valutazione'),
+      regola: Regola,
     }),
   },
   async gestisci({ parametri, query, chi, nellEnte }) {

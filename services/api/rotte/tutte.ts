@@ -16,6 +16,7 @@ import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
+import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
 
@@ -48,6 +49,8 @@ export const ROTTE: readonly Rotta[] = [
   pratiche.ricerca,
   pratica.leggi,
   pratica.passo,
+  prescrizioni.leggi,
+  prescrizioni.elenca,
   pratica.conto,
   pratica.movimenti,
   pratica.documento,
