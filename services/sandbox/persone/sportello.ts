@@ -18,6 +18,8 @@ export const chiaveDi = (...parti: string[]): string =>
 
 export function apriSportello(apiUrl: string, utente: string): Sportello {
   const http = axios.create({ baseURL: apiUrl, timeout: ATTESA_MS, validateStatus: () => true });
+  /** What was said and has had no answer is said again in the same words: amounts may have changed meanwhile. */
+  const sospese = new Map<string, object>();
   let token: Promise<string> | null = null;
   const conToken = async (): Promise<Intestazioni> => {
     token ??= chiediToken(http, utente).catch((errore: unknown) => {
@@ -43,9 +45,12 @@ export function apriSportello(apiUrl: string, utente: string): Sportello {
       return r.data;
     },
     async scrivi(percorso, corpo, chiave) {
+      const detto = sospese.get(chiave) ?? corpo;
+      sospese.set(chiave, detto);
       const r = await chiama((headers) =>
-        http.post(percorso, corpo, { headers: { ...headers, 'Idempotency-Key': chiave } }),
+        http.post(percorso, detto, { headers: { ...headers, 'Idempotency-Key': chiave } }),
       );
+      if (r.status < 500) sospese.delete(chiave);
       // 409 is the answer of a rule; anything else means that the people of the sandbox use the door wrongly
       const risposta = r.status < 300 || r.status === 409;
       if (!risposta) throw new Error(`sandbox.scrittura: ${utente} ha avuto ${r.status} da ${percorso}`);
