@@ -1,4 +1,13 @@
-import { addAnni, addMesi, civileDi, dataDi, type Giorno, giorniDelMese, giornoCivile, giornoDi } from '../calendario';
+import {
+  addAnni,
+  addMesi,
+  civileDi,
+  dataDi,
+  type Giorno,
+  giorniDelMese,
+  giornoCivile,
+  giornoDi,
+} from '../calendario';
 import type { AttoEmesso, DataCivile, Dispaccio, Passo } from '../pratica/fascicolo';
 import type { Mondo } from '../racconta/vita';
 import type { Canale } from '../vocabolario';
@@ -88,13 +97,17 @@ function reagisci(p: Persona, stimolo: string, reazione: Reazione, dal: Giorno, 
   const caso = estrai(sorte, stimolo, n) * 100;
   const il = dal + Math.max(1, estraiIntero(sorte, `${stimolo}.giorni`, reazione.giorni, n));
   if (caso < reazione.saldo) p.agenda.segna({ cosa: 'saldo', il });
-  else if (caso < reazione.saldo + reazione.rate) p.agenda.segna({ cosa: 'richiesta', il, quota: quota(p, 'rateazione.quota', dal) });
+  else if (caso < reazione.saldo + reazione.rate)
+    p.agenda.segna({ cosa: 'richiesta', il, quota: quota(p, 'rateazione.quota', dal) });
   else if (caso < reazione.saldo + reazione.rate + reazione.parte)
     p.agenda.segna({ cosa: 'parte', il, quota: quota(p, 'pagamento.parte', dal) });
 }
 
-const quota = ({ d, modello }: Persona, nome: 'rateazione.quota' | 'pagamento.parte' | 'terzo.quota', il: Giorno): number =>
-  estraiIntero(d.sorte, nome, valoreDel(modello, nome, il));
+const quota = (
+  { d, modello }: Persona,
+  nome: 'rateazione.quota' | 'pagamento.parte' | 'terzo.quota',
+  il: Giorno,
+): number => estraiIntero(d.sorte, nome, valoreDel(modello, nome, il));
 
 /** The third party of a pignoramento pays a part of what is due, or has nothing. */
 function versaIlTerzo(p: Persona, ricevuto: Giorno): void {
@@ -107,7 +120,12 @@ function versaIlTerzo(p: Persona, ricevuto: Giorno): void {
 /** Ente and heirs answer what was put before them. */
 function rispondi(p: Persona, passo: Passo, oggi: Giorno): void {
   const { d, modello, agenda } = p;
-  type Nome = 'rateazione.risposta' | 'ente.osservazioni' | 'ente.prescrizione' | 'avvenimenti.eredi' | 'avvenimenti.insinuazione';
+  type Nome =
+    | 'rateazione.risposta'
+    | 'ente.osservazioni'
+    | 'ente.prescrizione'
+    | 'avvenimenti.eredi'
+    | 'avvenimenti.insinuazione';
   const dopo = (nome: Nome): Giorno =>
     oggi + Math.max(1, estraiIntero(d.sorte, nome, valoreDel(modello, nome, oggi), oggi));
   switch (passo.proposta) {

@@ -1,12 +1,21 @@
 import { dataDi, type Giorno, giornoDi } from '../calendario';
-import { calcolaConto, type ContoDettagliato } from '../conto';
+import { type ContoDettagliato, calcolaConto } from '../conto';
+import { minore } from '../denaro';
 import type { AttoEmesso, Fascicolo, Passo } from '../pratica/fascicolo';
 import type { Profilo } from '../profili/profilo';
 import type { Vita } from '../racconta/vita';
 import type { Motivo, TipoAtto } from '../vocabolario';
 import type { DebitoreSimulato } from './debitore';
 import { isTitolo, type Modello, valoreDel } from './modello';
-import { aggiungi, type Categoria, conta, SCAGLIONI, type Somme, type SommeFascia, sommeVuote } from './somme';
+import {
+  aggiungi,
+  type Categoria,
+  conta,
+  SCAGLIONI,
+  type Somme,
+  type SommeFascia,
+  sommeVuote,
+} from './somme';
 import { viviSimulata } from './vita-simulata';
 
 /** What one life gave, in cents: what two profiles are compared on. */
@@ -102,7 +111,8 @@ function costoDi(atto: AttoEmesso, passo: Passo, modello: Modello, oggi: Giorno)
       : 0n;
   // registrations are made in a public register, nothing is posted
   if (tipo === 'fermo' || tipo === 'ipoteca') return procedura;
-  if (canale === 'raccomandata' && isTitolo(tipo)) return valoreDel(modello, 'costo.titolo.raccomandata', oggi);
+  if (canale === 'raccomandata' && isTitolo(tipo))
+    return valoreDel(modello, 'costo.titolo.raccomandata', oggi);
   return procedura + valoreDel(modello, `costo.canale.${canale}`, oggi);
 }
 
@@ -137,7 +147,7 @@ function chiudi(
   let restano = fascia.incassato;
   for (const evento of fascicolo.eventi) {
     if (evento.tipo !== 'pagamento' || restano <= 0n) continue;
-    const importo = evento.importo < restano ? evento.importo : restano;
+    const importo = minore(evento.importo, restano);
     restano -= importo;
     const giorni = giornoDi(evento.il) - inizio;
     const scaglione = SCAGLIONI.findIndex((limite) => limite === null || giorni <= limite);
@@ -154,8 +164,7 @@ function categoriaDi(fascicolo: Fascicolo): Categoria {
   if (chiusura?.motivo === 'PAGATA') {
     const titolo = atti.find(({ tipo }) => isTitolo(tipo));
     const notificato = titolo?.dispacci.find(({ esito }) => esito?.tipo === 'perfezionata')?.esito?.legaleIl;
-    const entro =
-      notificato === undefined || giornoDi(chiusura.il) - giornoDi(notificato) <= 30;
+    const entro = notificato === undefined || giornoDi(chiusura.il) - giornoDi(notificato) <= 30;
     return entro ? 'riscosseEntro30' : 'riscosseOltre30';
   }
   if (eventi.some(({ tipo }) => tipo === 'sgravio')) return 'discaricate';

@@ -27,14 +27,12 @@ export interface PraticaReale {
 }
 
 /** The `n`-th synthetic debtor (from 0) of a seed: always the same one. `inizio` = day of the entrusting. */
-export function inventaDebitore(
-  seme: number,
-  n: number,
-  modello: Modello,
-  inizio: Giorno,
-): DebitoreSimulato {
+export function inventaDebitore(seme: number, n: number, modello: Modello, inizio: Giorno): DebitoreSimulato {
   const sorte = sorteDi(seme, n);
-  const classe = classeDa(sorte, CLASSI.map((c) => valoreDel(modello, `classe.${c}.quota`, inizio)));
+  const classe = classeDa(
+    sorte,
+    CLASSI.map((c) => valoreDel(modello, `classe.${c}.quota`, inizio)),
+  );
   const fascia = Math.max(
     0,
     estraiPeso(sorte, 'fascia', valoreDel(modello, `classe.${classe}.fasce`, inizio)),
@@ -128,14 +126,23 @@ function importoIn(sorte: Sorte, modello: Modello, fascia: number, inizio: Giorn
 }
 
 function inventaPartite(sorte: Sorte, affidato: Cents, modello: Modello, inizio: Giorno): Partita[] {
-  const quante = 1 + Math.max(0, estraiPeso(sorte, 'partite', valoreDel(modello, 'debitori.partite', inizio)));
+  const quante =
+    1 + Math.max(0, estraiPeso(sorte, 'partite', valoreDel(modello, 'debitori.partite', inizio)));
   const n = affidato < BigInt(quante) ? 1 : quante;
   const quote = valoreDel(modello, 'debitori.nature', inizio);
   const anni = valoreDel(modello, 'debitori.anniPrescrizione', inizio);
   const partite: Partita[] = [];
   for (let i = 0; i < n; i += 1) {
     const parte = affidato / BigInt(n) + (BigInt(i) < affidato % BigInt(n) ? 1n : 0n);
-    const natura = NATURE[estraiPeso(sorte, 'natura', NATURE.map((nome) => quote[nome]), i)] ?? 'tributaria';
+    const natura =
+      NATURE[
+        estraiPeso(
+          sorte,
+          'natura',
+          NATURE.map((nome) => quote[nome]),
+          i,
+        )
+      ] ?? 'tributaria';
     const dal = inizio - estraiIntero(sorte, 'eta', valoreDel(modello, 'debitori.etaCredito', inizio), i);
     partite.push({
       id: `P${i + 1}`,

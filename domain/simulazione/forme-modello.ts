@@ -27,8 +27,10 @@ export interface FasciaImporto {
   medio: Cents;
 }
 
-const numero = (massimo: number): Forma<number>['leggi'] => (grezzo) =>
-  typeof grezzo === 'number' && grezzo >= 0 && grezzo <= massimo ? grezzo : undefined;
+const numero =
+  (massimo: number): Forma<number>['leggi'] =>
+  (grezzo) =>
+    typeof grezzo === 'number' && grezzo >= 0 && grezzo <= massimo ? grezzo : undefined;
 
 export const percento: Forma<number> = { descrizione: 'un numero da 0 a 100', leggi: numero(100) };
 

@@ -141,7 +141,11 @@ function leggiRighe(nome: NomeModello, scritte: readonly RigaScritta[]): RigaMod
 }
 
 /** The value on a day; of two rows that hold, the one that began last. Throws `modello.mancante`. */
-export function valoreDel<N extends NomeModello>(modello: Modello, nome: N, giorno: Giorno): ValoreModello<N> {
+export function valoreDel<N extends NomeModello>(
+  modello: Modello,
+  nome: N,
+  giorno: Giorno,
+): ValoreModello<N> {
   const righe = modello.righe.get(nome);
   if (righe)
     for (const { dal, al, valore } of righe)
