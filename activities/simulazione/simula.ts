@@ -31,28 +31,53 @@ export interface OpzioniSimulazione {
   progresso?(fatti: number, tutti: number): void;
 }
 
-/** Lives the whole portfolio on worker threads. Throws what the decision throws for a defect. */
+/** Threads that live portfolios. They are started once, and end with `chiudi`. */
+export interface Simulatore {
+  /** Throws what the decision throws for a defect. */
+  simula(s: Simulazione, progresso?: (fatti: number, tutti: number) => void): Promise<SommeFetta>;
+  chiudi(): Promise<void>;
+}
+
+export function apriSimulatore(thread: number = Math.min(availableParallelism(), THREAD_MAX)): Simulatore {
+  const fili = Array.from({ length: Math.max(1, Math.min(thread, THREAD_MAX)) }, avviaWorker);
+  return {
+    simula: (s, progresso) => distribuisci(fili, s, progresso),
+    chiudi: async () => {
+      await Promise.all(fili.map((filo) => filo.terminate()));
+    },
+  };
+}
+
+/** Lives one portfolio on threads of its own. */
 export async function simula(s: Simulazione, opzioni: OpzioniSimulazione = {}): Promise<SommeFetta> {
+  const simulatore = apriSimulatore(opzioni.thread);
+  try {
+    return await simulatore.simula(s, opzioni.progresso);
+  } finally {
+    await simulatore.chiudi();
+  }
+}
+
+/** Each thread takes the next slice when it has done its own: the sum is the same whoever did what. */
+async function distribuisci(
+  fili: readonly Worker[],
+  s: Simulazione,
+  progresso?: (fatti: number, tutti: number) => void,
+): Promise<SommeFetta> {
   const tutti = typeof s.debitori === 'number' ? s.debitori : s.debitori.length;
   const totale = fettaVuota(s.profili.length, s.modello, s.portafoglio.dal);
-  const thread = Math.min(opzioni.thread ?? Math.min(availableParallelism(), THREAD_MAX), THREAD_MAX);
   let prossimo = 0;
   let fatti = 0;
-  const lavora = async (): Promise<void> => {
-    const worker = avviaWorker();
-    try {
-      while (prossimo < tutti) {
-        const fetta = fettaDa(s, prossimo, Math.min(PER_FETTA, tutti - prossimo));
-        prossimo += fetta.quanti;
-        unisciFette(totale, await chiedi(worker, { ...s, fetta }));
-        fatti += fetta.quanti;
-        opzioni.progresso?.(fatti, tutti);
-      }
-    } finally {
-      await worker.terminate();
+  const lavora = async (filo: Worker): Promise<void> => {
+    while (prossimo < tutti) {
+      const fetta = fettaDa(s, prossimo, Math.min(PER_FETTA, tutti - prossimo));
+      prossimo += fetta.quanti;
+      unisciFette(totale, await chiedi(filo, { ...s, fetta }));
+      fatti += fetta.quanti;
+      progresso?.(fatti, tutti);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, thread) }, lavora));
+  await Promise.all(fili.map(lavora));
   return totale;
 }
 

@@ -80,6 +80,56 @@ function componi(
   const tra = (chiave: string, da: number, a: number): number => estraiIntero(sorte, chiave, [da, a], n);
   switch (tipo) {
     case 'pagamento':
+    case 'saldo':
+    case 'rata':
+    case 'sospensione':
+    case 'revocaSospensione':
+    case 'sgravio':
+      return componiDenaro(sorte, n, f, tipo, il, partita);
+    case 'ricorso':
+      return { tipo, il, partita };
+    case 'esitoRicorso':
+      return { tipo, il, partita, esito: accadeCon(sorte, 'accolto', 40, n) ? 'accolto' : 'rigettato' };
+    case 'richiestaRateazione':
+      return { tipo, il, rate: tra('rate', 1, 80) };
+    case 'rateazioneConcessa':
+      return { tipo, il, rate: tra('rate', 1, 36), primaScadenza: addGiorni(il, tra('prima', 1, 60)) };
+    case 'decesso':
+      return {
+        tipo,
+        il,
+        ...(accadeCon(sorte, 'morto?', 60, n) ? { dal: addGiorni(il, -tra('morto', 0, 300)) } : {}),
+      };
+    case 'insolvenza':
+      return {
+        tipo,
+        il,
+        ...(accadeCon(sorte, 'udienza?', 50, n) ? { udienza: addGiorni(il, tra('udienza', 10, 120)) } : {}),
+      };
+    case 'osservazioni':
+      return { tipo, il, esito: accadeCon(sorte, 'accetta', 40, n) ? 'accetta' : 'prosegui' };
+    case 'decisione':
+      return { tipo, il, proposta: 'prescrizione', esito: 'accolta', ...alcune };
+    case 'partitaAggiunta':
+      return { tipo, il, partita: partitaDelCaso(sorte, tutte.length, il) };
+    default:
+      return { tipo, il };
+  }
+}
+
+/** Money, and what the Ente takes away from it or stops. */
+function componiDenaro(
+  sorte: Sorte,
+  n: number,
+  f: Fascicolo,
+  tipo: 'pagamento' | 'saldo' | 'rata' | 'sospensione' | 'revocaSospensione' | 'sgravio',
+  il: string,
+  partita: string,
+): EventoStoria | null {
+  const alcune = accadeCon(sorte, 'alcune', 50, n) ? { partite: [partita] } : {};
+  const tra = (chiave: string, da: number, a: number): number => estraiIntero(sorte, chiave, [da, a], n);
+  switch (tipo) {
+    case 'pagamento':
       return {
         tipo,
         il,
@@ -118,34 +168,6 @@ function componi(
               spese: 0n,
             },
           };
-    case 'ricorso':
-      return { tipo, il, partita };
-    case 'esitoRicorso':
-      return { tipo, il, partita, esito: accadeCon(sorte, 'accolto', 40, n) ? 'accolto' : 'rigettato' };
-    case 'richiestaRateazione':
-      return { tipo, il, rate: tra('rate', 1, 80) };
-    case 'rateazioneConcessa':
-      return { tipo, il, rate: tra('rate', 1, 36), primaScadenza: addGiorni(il, tra('prima', 1, 60)) };
-    case 'decesso':
-      return {
-        tipo,
-        il,
-        ...(accadeCon(sorte, 'morto?', 60, n) ? { dal: addGiorni(il, -tra('morto', 0, 300)) } : {}),
-      };
-    case 'insolvenza':
-      return {
-        tipo,
-        il,
-        ...(accadeCon(sorte, 'udienza?', 50, n) ? { udienza: addGiorni(il, tra('udienza', 10, 120)) } : {}),
-      };
-    case 'osservazioni':
-      return { tipo, il, esito: accadeCon(sorte, 'accetta', 40, n) ? 'accetta' : 'prosegui' };
-    case 'decisione':
-      return { tipo, il, proposta: 'prescrizione', esito: 'accolta', ...alcune };
-    case 'partitaAggiunta':
-      return { tipo, il, partita: partitaDelCaso(sorte, tutte.length, il) };
-    default:
-      return { tipo, il };
   }
 }
 
