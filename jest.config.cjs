@@ -33,7 +33,10 @@ module.exports = {
     {
       ...base,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{domain,formats,activities,services,scripts,workflows}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{domain,formats,activities,services,scripts,workflows}/**/*.test.ts',
+        '<rootDir>/tests/sim/**/*.test.ts',
+      ],
     },
     {
       ...base,

@@ -13,6 +13,8 @@ const MISURE: Record<string, () => Promise<void>> = {
     process.stdout.write(`${riga(name, ours, floor, unit)} (${carico()})\n`);
   },
   azioni: () => inProcesso('bench/azioni'),
+  decisione: () => inProcesso('bench/decisione'),
+  simula: () => inProcesso('bench/simula'),
 };
 
 function inProcesso(modulo: string): Promise<void> {

@@ -59,11 +59,14 @@ export function contoAl(fatti: Fatti, inCarico: readonly PartitaNota[], al: Gior
     credito += paga(posizioni, pagamento);
   }
   avanza(posizioni, al);
-  const conto = { ...VUOTO, versato, perPartita: new Map<string, ContoPartita>() };
+  const conto = vuoto(versato, credito);
   const coperto = sommaPartite(posizioni, conto);
   // everything was sgravato or fell: nothing was ever due, all money goes back
-  if (conto.residuo === 0n && coperto === 0n)
-    return { ...VUOTO, versato, credito: versato, perPartita: conto.perPartita };
+  if (conto.residuo === 0n && coperto === 0n) {
+    conto.mora = 0n;
+    conto.credito = versato;
+    return conto;
+  }
   for (const titolo of posizioni.titoli.values()) {
     conto.oneri += importoOneri(posizioni, titolo, al);
     conto.oneriPagati += titolo.pagati;
@@ -78,17 +81,18 @@ export function contoAl(fatti: Fatti, inCarico: readonly PartitaNota[], al: Gior
   return conto;
 }
 
-const VUOTO = {
+const vuoto = (versato: Cents, credito: Cents) => ({
   residuo: 0n,
   mora: 0n,
   oneri: 0n,
   spese: 0n,
   dovuto: 0n,
-  versato: 0n,
-  credito: 0n,
+  versato,
+  credito,
   oneriPagati: 0n,
   spesePagate: 0n,
-};
+  perPartita: new Map<string, ContoPartita>(),
+});
 
 /** Adds residuo and mora; gives back what payments covered of the list. */
 function sommaPartite(

@@ -37,6 +37,11 @@ const COMANDI: readonly Comando[] = [
     carica: () => import('../services/cli/spiega.js').then((m) => m.comandoSpiega),
   },
   {
+    parole: ['simula'],
+    uso: 'simula --profilo P [--confronta Q] (--debitori N | --carico FILE --ente ENTE.json [--mappa MAP.json]) [--seme S] [--anni A] [--dal DATA] [--modello FILE] [--html FILE] [--csv FILE]',
+    carica: () => import('../services/cli/simula.js').then((m) => m.comandoSimula),
+  },
+  {
     parole: ['pec', 'verifica'],
     uso: 'pec verifica FILE.eml --fidati CA.pem --il DATA',
     carica: () => import('../services/cli/pec-verifica.js').then((m) => m.pecVerifica),

@@ -113,6 +113,9 @@ function leggiPartita(
   const sospesi = unione(periodi);
   const affidata = giornoDi(partita.affidataIl);
   const { titolo, daRifare } = titoloDi(partita, fatti);
+  const { termine, esecutivo, disponibile } = titolo
+    ? decorrenze(titolo, { affidata, natura: partita.natura, sospesi }, morte, profilo)
+    : NON_DECORSO;
   return {
     id: partita.id,
     partita,
@@ -122,9 +125,9 @@ function leggiPartita(
     sospesi,
     titolo,
     daRifare,
-    ...(titolo
-      ? decorrenze(titolo, { affidata, natura: partita.natura, sospesi }, morte, profilo)
-      : NON_DECORSO),
+    termine,
+    esecutivo,
+    disponibile,
   };
 }
 

@@ -1,15 +1,12 @@
 import { addGiorni } from '../calendario';
 import { calcolaConto } from '../conto';
 import type { DataCivile, Fascicolo, Passo } from '../pratica/fascicolo';
-import { prossimoPasso } from '../pratica/prossimo-passo';
 import { profiloDi } from '../profili/profili';
 import { componiProfilo, stratoDi } from '../profili/profilo';
+import { dispaccio } from './esiti';
 import type { Storia } from './storia';
-import { accade, esegue, nasce, type Vita } from './vita';
+import { accade, fascicoloNuovo, giornata, type Mondo, prossimaDomanda, type Vita } from './vita';
 import { type EntryOttenuta, voceDi } from './voci';
-
-/** Steps of one date; more than these is a rule that answers for ever. */
-const PASSI_AL_GIORNO_MAX = 200;
 
 /** Called with every answer, before it is carried out; the fascicolo is the one it was decided on. */
 export type Osservatore = (vita: Vita, oggi: DataCivile, passo: Passo) => void;
@@ -25,7 +22,7 @@ interface Racconto {
  * Throws `storia.*`, `profilo.*` and `data.*`.
  */
 export const racconta = (storia: Storia, osserva: Osservatore = () => {}): EntryOttenuta[] =>
-  narra(storia, (vita, oggi, fino) => prossimaData(vita, oggi, fino), osserva);
+  narra(storia, (vita, oggi, fino) => prossimaData(storia, vita, oggi, fino), osserva);
 
 /** The same, asking on every date: a proof that `fino` is never too late (R-04). */
 export const raccontaOgniGiorno = (storia: Storia): EntryOttenuta[] =>
@@ -39,33 +36,43 @@ function narra(
   const profilo = componiProfilo(storia.profilo, profiloDi(storia.profilo), {
     pratica: stratoDi(storia.parametri, `storia ${storia.id}`),
   });
-  const vita = nasce(storia, profilo);
+  const fascicolo = fascicoloNuovo(storia);
+  const vita: Vita = { profilo, fascicolo, mondo: mondoDi(storia, fascicolo) };
   const racconto: Racconto = { voci: [], ultimoAttendi: null, osserva };
   for (const evento of storia.eventi) if (evento.il < storia.inizio) accade(vita, evento);
   let oggi: DataCivile | null = storia.inizio;
   while (oggi !== null && oggi <= storia.fino) {
     for (const evento of storia.eventi) if (evento.il === oggi) accade(vita, evento);
-    const passo = giornata(vita, racconto, oggi);
+    const passo = scriviGiornata(vita, racconto, oggi);
     oggi = successiva(vita, oggi, passo.fino ?? null);
   }
   return racconto.voci;
 }
 
-/** Asks and carries out until the answer is `attendi` or the pratica is closed. Source: R-03. */
-function giornata(vita: Vita, racconto: Racconto, oggi: DataCivile): Passo {
+/** Outcomes and assets as the story tells them. Source: cases/storie/README.md 1. */
+function mondoDi(storia: Storia, fascicolo: Fascicolo): Mondo {
+  return {
+    spedisce(atto, canale, il) {
+      const omonimi = fascicolo.atti.filter(({ tipo }) => tipo === atto.tipo);
+      const posto = { n: omonimi.indexOf(atto) + 1, tentativo: atto.dispacci.length + 1 };
+      return dispaccio(il, canale, atto.tipo, posto, storia.notifiche);
+    },
+    beni: (il) => storia.beni.findLast(({ dal }) => dal <= il)?.elenco ?? [],
+  };
+}
+
+function scriviGiornata(vita: Vita, racconto: Racconto, oggi: DataCivile): Passo {
   const prima = racconto.voci.length;
-  for (let i = 0; i < PASSI_AL_GIORNO_MAX; i += 1) {
-    const passo = prossimoPasso(vita.fascicolo, vita.profilo, oggi);
-    racconto.osserva(vita, oggi, passo);
-    if (passo.passo !== 'attendi') esegue(vita, passo, oggi);
+  const osserva = (passo: Passo) => racconto.osserva(vita, oggi, passo);
+  const annota = (passo: Passo) => {
     const voce = voceDi(oggi, passo, () => calcolaConto(vita.fascicolo, vita.profilo, oggi));
-    if (passo.passo !== 'attendi' || isDaScrivere(racconto, voce, prima)) racconto.voci.push(voce);
-    if (passo.passo === 'attendi' || passo.passo === 'chiudi') {
-      if (passo.passo === 'attendi' && racconto.voci.at(-1) === voce) racconto.ultimoAttendi = voce;
-      return passo;
+    if (passo.passo !== 'attendi') racconto.voci.push(voce);
+    else if (isDaScrivere(racconto, voce, prima)) {
+      racconto.voci.push(voce);
+      racconto.ultimoAttendi = voce;
     }
-  }
-  throw new Error(`storia.senza_fine: il ${oggi} i passi non finiscono`);
+  };
+  return giornata(vita, oggi, annota, osserva);
 }
 
 function isDaScrivere({ voci, ultimoAttendi }: Racconto, voce: EntryOttenuta, prima: number): boolean {
@@ -79,16 +86,13 @@ function isDaScrivere({ voci, ultimoAttendi }: Racconto, voce: EntryOttenuta, pr
 }
 
 /** The next date with an event, an outcome becoming known, or the `fino` in force. */
-function prossimaData(vita: Vita, oggi: DataCivile, fino: DataCivile | null): DataCivile | null {
-  let prossima: DataCivile | null = fino;
-  const considera = (data: DataCivile): void => {
-    if (data > oggi && (prossima === null || data < prossima)) prossima = data;
-  };
-  for (const evento of vita.storia.eventi) considera(evento.il);
-  for (const data of esitiAttesi(vita.fascicolo)) considera(data);
+function prossimaData(
+  storia: Storia,
+  vita: Vita,
+  oggi: DataCivile,
+  fino: DataCivile | null,
+): DataCivile | null {
+  let prossima = prossimaDomanda(vita.fascicolo, oggi, fino);
+  for (const { il } of storia.eventi) if (il > oggi && (prossima === null || il < prossima)) prossima = il;
   return prossima;
-}
-
-function* esitiAttesi(fascicolo: Fascicolo): Generator<DataCivile> {
-  for (const atto of fascicolo.atti) for (const { esito } of atto.dispacci) if (esito) yield esito.notoIl;
 }

@@ -1,28 +1,80 @@
 import { calcolaConto } from '../conto';
-import type { AttoEmesso, DataCivile, Evento, Fascicolo, Passo, PropostaFatta } from '../pratica/fascicolo';
+import type {
+  AttoEmesso,
+  DataCivile,
+  Dispaccio,
+  Evento,
+  Fascicolo,
+  Passo,
+  PropostaFatta,
+} from '../pratica/fascicolo';
+import { prossimoPasso } from '../pratica/prossimo-passo';
 import type { Profilo } from '../profili/profilo';
 import { importoRata } from '../rateazione';
-import { dispaccio } from './esiti';
-import type { EventoStoria, Storia } from './storia';
+import type { Bene, Canale } from '../vocabolario';
+import type { EventoStoria } from './storia';
 
-/** The fascicolo of a story while it is told: steps are carried out at once. Source: cases/storie/README.md 3. */
-export interface Vita {
-  storia: Storia;
-  profilo: Profilo;
-  fascicolo: Fascicolo;
+/** Those outside: what becomes of a dispatch, what a search for assets finds. */
+export interface Mondo {
+  /** `atto` is already in the fascicolo, without this dispatch. */
+  spedisce(atto: AttoEmesso, canale: Canale | undefined, il: DataCivile): Dispaccio;
+  beni(il: DataCivile): readonly Bene[];
 }
 
-export function nasce(storia: Storia, profilo: Profilo): Vita {
-  const fascicolo: Fascicolo = {
-    inizio: storia.inizio,
-    debitore: storia.debitore,
-    partite: [...storia.partite],
-    atti: [],
-    eventi: [],
-    proposte: [],
-    indagini: [],
-  };
-  return { storia, profilo, fascicolo };
+/** One pratica while it is lived: steps are carried out at once. Source: cases/storie/README.md 3. */
+export interface Vita {
+  profilo: Profilo;
+  fascicolo: Fascicolo;
+  mondo: Mondo;
+}
+
+export const fascicoloNuovo = (
+  nato: Pick<Fascicolo, 'inizio' | 'debitore'> & { partite: readonly Fascicolo['partite'][number][] },
+): Fascicolo => ({
+  inizio: nato.inizio,
+  debitore: nato.debitore,
+  partite: [...nato.partite],
+  atti: [],
+  eventi: [],
+  proposte: [],
+  indagini: [],
+});
+
+/** Steps of one date; more than these is a rule that answers for ever. */
+const PASSI_AL_GIORNO_MAX = 200;
+
+/**
+ * Asks and carries out until the answer is `attendi` or the pratica is closed; gives that answer. `osserva` sees each
+ * answer on the facts it was decided on, `annota` each step after it was carried out. Source: R-03.
+ */
+export function giornata(
+  vita: Vita,
+  oggi: DataCivile,
+  annota: (passo: Passo) => void,
+  osserva: (passo: Passo) => void = () => {},
+): Passo {
+  for (let i = 0; i < PASSI_AL_GIORNO_MAX; i += 1) {
+    const passo = prossimoPasso(vita.fascicolo, vita.profilo, oggi);
+    osserva(passo);
+    if (passo.passo !== 'attendi') esegue(vita, passo, oggi);
+    annota(passo);
+    if (passo.passo === 'attendi' || passo.passo === 'chiudi') return passo;
+  }
+  throw new Error(`storia.senza_fine: il ${oggi} i passi non finiscono`);
+}
+
+/** The next date on which an outcome becomes known or the `fino` in force is reached; null = none. */
+export function prossimaDomanda(
+  fascicolo: Fascicolo,
+  oggi: DataCivile,
+  fino: DataCivile | null,
+): DataCivile | null {
+  let prossima = fino !== null && fino > oggi ? fino : null;
+  for (const atto of fascicolo.atti)
+    for (const { esito } of atto.dispacci)
+      if (esito && esito.notoIl > oggi && (prossima === null || esito.notoIl < prossima))
+        prossima = esito.notoIl;
+  return prossima;
 }
 
 /** Events with rules of institutes that are not here yet would give a wrong answer: they are refused. */
@@ -76,14 +128,14 @@ function rataDelPiano({ fascicolo, profilo }: Vita, il: DataCivile, k: number | 
 }
 
 /** Records a step as if everybody had done their part on the day. */
-export function esegue(vita: Vita, passo: Passo, oggi: DataCivile): void {
-  const { fascicolo, storia } = vita;
+function esegue(vita: Vita, passo: Passo, oggi: DataCivile): void {
+  const { fascicolo, mondo } = vita;
   switch (passo.passo) {
     case 'emetti':
       spedisce(vita, passo, oggi);
       return;
     case 'indaga': {
-      const elenco = storia.beni.findLast(({ dal }) => dal <= oggi)?.elenco ?? [];
+      const elenco = mondo.beni(oggi);
       fascicolo.indagini.push({
         il: oggi,
         motivo: passo.motivo,
@@ -104,7 +156,7 @@ export function esegue(vita: Vita, passo: Passo, oggi: DataCivile): void {
   }
 }
 
-function spedisce({ fascicolo, storia }: Vita, passo: Passo, oggi: DataCivile): void {
+function spedisce({ fascicolo, mondo }: Vita, passo: Passo, oggi: DataCivile): void {
   if (passo.atto === undefined) throw new Error(`storia.passo: "emetti" senza atto il ${oggi}`);
   const gia = fascicolo.atti.find(({ id }) => id === passo.attoId);
   const atto: AttoEmesso = gia ?? {
@@ -116,9 +168,7 @@ function spedisce({ fascicolo, storia }: Vita, passo: Passo, oggi: DataCivile): 
     dispacci: [],
   };
   if (!gia) fascicolo.atti.push(atto);
-  const omonimi = fascicolo.atti.filter(({ tipo }) => tipo === atto.tipo);
-  const posto = { n: omonimi.indexOf(atto) + 1, tentativo: atto.dispacci.length + 1 };
-  atto.dispacci.push(dispaccio(oggi, passo.canale, atto.tipo, posto, storia.notifiche));
+  atto.dispacci.push(mondo.spedisce(atto, passo.canale, oggi));
 }
 
 function propostaDi(vita: Vita, passo: Passo, oggi: DataCivile): PropostaFatta {

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { PrecedentiInMemoria } from '../../formats/claims/precedenti';
 import type { Lettura, Rapporto } from '../../formats/claims/rapporto';
@@ -8,6 +7,7 @@ import { type EnteConfig, parseEnteConfig } from '../../formats/ente';
 import { controllaFoglio, lettureFoglio } from '../../formats/fogli/fogli';
 import { parseMappa } from '../../formats/fogli/mappa';
 import { controlla290, letture290, lottiClaims290 } from '../../formats/tracciato290/tracciato290';
+import { readJson } from './leggi-json';
 import { formatRapporto } from './rapporto-testo';
 
 const USO = 'esatto controlla FILE --ente ENTE.json [--mappa MAP.json] [--precedenti FILE]...';
@@ -71,20 +71,6 @@ function parse(args: string[]) {
 
 function erroreUso(motivo: string): ErroreFormato {
   return new ErroreFormato('uso.controlla', `${motivo}. Uso: ${USO}`);
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const testo = await readFile(file, 'utf8').catch(() => {
-    throw new ErroreFormato(
-      'file.illeggibile',
-      `${file}: non si può leggere. Indicare un file esistente e leggibile.`,
-    );
-  });
-  try {
-    return JSON.parse(testo.replace(/^\ufeff/, ''));
-  } catch {
-    throw new ErroreFormato('file.json', `${file}: non è JSON. Correggere il file e ripetere.`);
-  }
 }
 
 interface Controllato {
