@@ -7,6 +7,8 @@ const OPERATIVI = [...SPORTELLO, 'societa.ufficiale'] as const;
 const ESPORTA = [...OPERATIVI, 'societa.amministratore'] as const;
 /** Only the Ente suspends, discharges, closes and decides on its claims (seed A-20..A-22, D-023). */
 const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
+/** Who may grant instalments, where the regulation delegates it: atti.md 1.6, key FR. */
+const RISPONDE_ALLE_RATE = ['ente.responsabile', 'societa.ufficiale'] as const;
 const RESPONSABILE = ['ente.responsabile'] as const;
 
 /** Any valid token of an active person is enough: no datum of an Ente is in the answer beyond its own grants. */
@@ -47,6 +49,15 @@ export const AUTORIZZAZIONI = {
   'comandi.ricorso': DELL_ENTE,
   'comandi.esitoRicorso': DELL_ENTE,
   'comandi.chiusuraPerOpposizione': DELL_ENTE,
+  'comandi.richiestaRateazione': SPORTELLO,
+  'comandi.rateazioneConcessa': RISPONDE_ALLE_RATE,
+  'comandi.rateazioneRespinta': RISPONDE_ALLE_RATE,
+  'comandi.veicoloStrumentale': OPERATIVI,
+  'comandi.decesso': OPERATIVI,
+  'comandi.eredi': OPERATIVI,
+  'comandi.insolvenza': OPERATIVI,
+  'comandi.insinuazioneDepositata': OPERATIVI,
+  'comandi.proceduraChiusa': OPERATIVI,
   'comandi.osservazioni': DELL_ENTE,
   'comandi.decisione': DELL_ENTE,
   'comandi.partitaAggiunta': DELL_ENTE,

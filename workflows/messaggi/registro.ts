@@ -43,13 +43,27 @@ const nuovaPartita = oggetto({
 
 /** Body of each command: cases/storie/README.md section 2, plus the answers to the tasks of a worklist. */
 export const CORPI = {
-  pagamento: oggetto({ importo: centesimi, valuta: facoltativo(data), ricevutaId: facoltativo(id('ric')) }),
+  pagamento: oggetto({
+    importo: centesimi,
+    valuta: facoltativo(data),
+    rata: facoltativo(intero),
+    ricevutaId: facoltativo(id('ric')),
+  }),
   sospensione: oggetto({ dal: facoltativo(data), al: facoltativo(data), partite }),
   revocaSospensione: oggetto({ partite }),
   sgravio: oggetto({ partita: id('par'), importi: facoltativo(importi), totale: facoltativo(booleano) }),
   ricorso: oggetto({ partita: id('par') }),
   esitoRicorso: oggetto({ partita: id('par'), esito: scelta(['rigettato', 'accolto']) }),
   chiusuraPerOpposizione: oggetto({}),
+  richiestaRateazione: oggetto({ rate: intero }),
+  rateazioneConcessa: oggetto({ rate: intero, primaScadenza: data }),
+  rateazioneRespinta: oggetto({}),
+  veicoloStrumentale: oggetto({}),
+  decesso: oggetto({ dal: facoltativo(data) }),
+  eredi: oggetto({}),
+  insolvenza: oggetto({ udienza: facoltativo(data) }),
+  insinuazioneDepositata: oggetto({}),
+  proceduraChiusa: oggetto({}),
   osservazioni: oggetto({ esito: scelta(['prosegui', 'accetta']) }),
   decisione: oggetto({ proposta: scelta(['prescrizione']), esito: scelta(['accolta']) }),
   partitaAggiunta: oggetto({ partita: nuovaPartita }),
