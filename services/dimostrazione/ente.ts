@@ -41,7 +41,6 @@ export async function installaEnte(database: Database, ente: EnteConfig): Promis
         cartaIntestata: CARTA_INTESTATA,
         funzionario: CARTA_INTESTATA.firmatario.nome,
         responsabile: CARTA_INTESTATA.responsabile.nome,
-        parametri: PARAMETRI,
       })
       .onConflictDoNothing();
     await tx
@@ -53,6 +52,3 @@ export async function installaEnte(database: Database, ente: EnteConfig): Promis
   });
   return { enteId, pec };
 }
-
-/** The demonstration shows the road up to the list: no instrument of enforcement is in its policy. */
-const PARAMETRI = { strumenti: [] };
