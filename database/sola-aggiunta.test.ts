@@ -18,6 +18,7 @@ const TABELLE = [
   'movimenti',
   'sigilli',
   'audit',
+  'formalita',
 ];
 
 let banco: DueEnti;

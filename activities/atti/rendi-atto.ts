@@ -3,7 +3,7 @@ import { archivia } from '../../database/documenti';
 import { calcolaConto } from '../../domain/conto';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
-import { conAtto } from '../pratica/emetti';
+import { conAtto } from '../pratica/con-atto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { FATTO, SUPERATO } from '../pratica/su-versione';
 import type { DatiAttoGrezzi } from './dati-atto';

@@ -6,6 +6,7 @@ import type { Evento } from '../../domain/pratica/fascicolo';
 import type { TipoProposta } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';
+import { registraApprovazione } from '../pratica/bozze';
 import { scriviCents } from '../pratica/passi';
 import { conta, type Situazione } from '../pratica/situazione';
 import { eventoDi, type NomeFatto } from './eventi';
@@ -40,6 +41,7 @@ const NORMA_DEL_FATTO: Record<NomeFatto, string> = {
 
 /** Writes what the command says, or tells why not and writes nothing. */
 export async function applica(s: Situazione, r: Registra, comando: Comando): Promise<Rifiuto> {
+  if (r.nome === 'approvaAtto') return registraApprovazione(s, r, comando as Comando<'approvaAtto'>);
   if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
   const evento = eventoDi(r.nome, comando, s.oggi);

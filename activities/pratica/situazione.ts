@@ -3,7 +3,8 @@ import { caricaFascicolo } from '../../database/fascicolo';
 import { leggiOrologio, type Orologio } from '../../database/orologio';
 import { calcolaConto } from '../../domain/conto';
 import type { DataCivile, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
-import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
+import { attendi } from '../../domain/pratica/passi';
+import { prossimoPasso, decidi as ragiona } from '../../domain/pratica/prossimo-passo';
 import type { Profilo } from '../../domain/profili/profilo';
 import { profiloDellaPratica } from './profilo';
 
@@ -42,6 +43,12 @@ export async function leggiSituazione(t: Transazione, praticaId: string): Promis
 }
 
 export const decidi = (s: Situazione): Passo => prossimoPasso(s.fascicolo, s.profilo, s.oggi);
+/** The dates on which the answer must be asked again although it waits for a person (R-04, b-d). */
+export function finoDi(s: Situazione): DataCivile | null {
+  const { quadro, passo } = ragiona(s.fascicolo, s.profilo, s.oggi);
+  return attendi(quadro, passo.motivo).fino ?? null;
+}
+
 export const conta = (s: Situazione, fascicolo = s.fascicolo) => calcolaConto(fascicolo, s.profilo, s.oggi);
 
 /** Every fact raises the version; the decision on the former one is void. Gives the new one. */

@@ -4,6 +4,7 @@ import { istanteDi } from '../../database/orologio';
 import type { Passo } from '../../domain/pratica/fascicolo';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
+import { type Attesa, attesaApprovazione } from './bozze';
 import { praticaSconosciuta } from './errori';
 import { scriviPasso } from './passi';
 import { conta, decidi, leggiSituazione, type Situazione } from './situazione';
@@ -17,19 +18,23 @@ export async function valutaPratica(
     const s = await leggiSituazione(t, praticaId);
     if (!s) throw praticaSconosciuta();
     const passo = decidi(s);
-    await annotaValutazione(s, passo);
-    return messaggioDi(s, passo);
+    const attesa = await attesaApprovazione(c, s, passo);
+    await annotaValutazione(s, passo, attesa);
+    return messaggioDi(s, passo, attesa);
   });
 }
 
-/** The answer as it goes into Temporal: the kind of step, its reason, its date; no more. */
-export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
-  const attesa = passo.passo === 'attendi' ? (passo.fino ?? undefined) : undefined;
+/**
+ * The answer as it goes into Temporal: the kind of step, its reason, its date; no more. A draft waits for its person
+ * as anything else that is waited for.
+ */
+export function messaggioDi(s: Situazione, passo: Passo, bozza: Attesa | null = null): Messaggio<'passo'> {
+  const attesa = bozza?.fino ?? (passo.passo === 'attendi' ? (passo.fino ?? undefined) : undefined);
   return {
     m: 'passo',
     enteId: s.t.enteId,
     praticaId: s.praticaId,
-    passo: passo.passo,
+    passo: bozza ? 'attendi' : passo.passo,
     motivo: passo.motivo,
     versione: s.versione,
     il: s.oggi,
@@ -40,10 +45,14 @@ export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
   };
 }
 
-export async function annotaValutazione(s: Situazione, passo: Passo): Promise<void> {
+export async function annotaValutazione(
+  s: Situazione,
+  passo: Passo,
+  bozza: Attesa | null = null,
+): Promise<void> {
   const { sql } = s.t;
   if (passo.passo === 'attendi' && passo.motivo !== 'PRATICA_CHIUSA') await registraAttesa(s, passo);
-  const fino = passo.passo === 'attendi' ? (passo.fino ?? null) : s.oggi;
+  const fino = bozza ? bozza.fino : passo.passo === 'attendi' ? (passo.fino ?? null) : s.oggi;
   await sql`update pratiche set ultimo_passo = ${sql.json(scriviPasso(passo))}, motivo = ${passo.motivo},
       fino = ${fino}, valutata_versione = ${s.versione}, valutata_il = ${s.oggi}, aggiornata_at = now()
     where id = ${s.praticaId}`;

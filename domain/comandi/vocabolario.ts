@@ -21,6 +21,7 @@ export const NOMI_COMANDO = [
   'partitaAggiunta',
   'esitoIndagine',
   'esitoNotifica',
+  'approvaAtto',
 ] as const;
 export type NomeComando = (typeof NOMI_COMANDO)[number];
 
@@ -68,6 +69,15 @@ export const RIFIUTI = {
   LISTA_ASSENTE: { messaggio: "Nessuna proposta di inesigibilità attende la decisione dell'Ente." },
   PROPOSTA_ASSENTE: { messaggio: 'Nessuna proposta di questo tipo attende una decisione.' },
   INDAGINE_ASSENTE: { messaggio: 'Nessuna indagine attende un esito.' },
+  BOZZA_ASSENTE: {
+    messaggio: "Nessun atto della pratica attende l'approvazione con questo numero di bozza.",
+  },
+  BOZZA_SUPERATA: {
+    messaggio: 'Un fatto nuovo ha cambiato la pratica: la bozza è caduta e va riguardata.',
+  },
+  BOZZA_STESSA_PERSONA: {
+    messaggio: "Chi ha preparato il lotto non può approvarlo: serve un'altra persona.",
+  },
   NOTIFICA_SENZA_TENTATIVO: { messaggio: 'Il tentativo di notifica indicato non attende un esito.' },
   CARICO_NON_IN_APPROVAZIONE: { messaggio: 'La lista non attende un esito.' },
   APPROVAZIONE_STESSA_PERSONA: {

@@ -52,7 +52,9 @@ async function leggi({ sql }: Transazione, oggi: string) {
     select id from pratiche where stato = 'aperta' and iniziata_il is not null and fino <= ${oggi}`;
   const [conti] = await sql<Record<string, number>[]>`select
     (select count(*)::int from pratiche where iniziata_il is not null
-      and (valutata_versione is distinct from versione or ultimo_passo->>'passo' <> 'attendi'
+      and (valutata_versione is distinct from versione
+        or (ultimo_passo->>'passo' <> 'attendi' and not exists (select 1 from bozze b
+          where b.pratica_id = pratiche.id and b.stato = 'aperta' and b.versione = pratiche.versione))
         or (stato = 'aperta' and fino <= ${oggi}))) as "pratiche da valutare",
     (select count(*)::int from tentativi where stato = 'da_inviare') as "dispacci da inviare",
     (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists

@@ -70,6 +70,9 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
       prescrizione: { dal: '2025-12-31', anni: 5 },
     },
   }),
+  'bozze.firma': () => ({ versione: 1 }),
+  'lotti.prepara': (o) => ({ direzioneId: o.direzioneId, tipo: 'sollecito795' }),
+  'lotti.approva': () => ({ quante: 1 }),
   'compiti.esito': () => ({ tipo: 'indagine', elenco: [] }),
   'pagamenti.ricevi': () => ({ ricevutaId: nuovoId('ric'), importo: '100', valuta: '2026-01-10' }),
 };

@@ -74,6 +74,7 @@ export const CORPI = {
     legaleIl: data,
     compitoId: facoltativo(id('cmp')),
   }),
+  approvaAtto: oggetto({ bozzaId: id('boz'), versione: intero, lottoId: facoltativo(id('lot')) }),
 } as const;
 export type NomeComando = keyof typeof CORPI;
 export type Corpo<N extends NomeComando = NomeComando> = Valore<(typeof CORPI)[N]>;
@@ -138,6 +139,7 @@ export const REGISTRO = {
   approvazione: oggetto({ autoreId: id('ute'), approvato: booleano, comandoId: facoltativo(chiave) }),
   pagina: oggetto({ enteId: id('ent'), caricoId: id('car'), da: intero, quante: intero }),
   avanzamento: oggetto({ avviate: intero, totale: intero }),
+  lotto: oggetto({ enteId: id('ent'), lottoId: id('lot'), autoreId: id('ute') }),
   ente: oggetto({ enteId: id('ent') }),
   trovati: oggetto({ carichi: lista(id('car'), 1_000) }),
   ricevuta: oggetto({ enteId: id('ent'), ricevutaId: id('ric') }),
