@@ -1,6 +1,7 @@
 import type {
   AttivitaAtti,
   AttivitaIncassi,
+  AttivitaLotti,
   AttivitaNotifica,
   AttivitaPec,
   AttivitaPratica,
@@ -9,6 +10,7 @@ import { rendiAtto } from './atti/rendi-atto';
 import { registraComando } from './comandi/registra';
 import type { Contesto } from './contesto';
 import { registraRicevuta } from './incassi/ricevuta';
+import { approvaLotto } from './lotti/approva-lotto';
 import { trasmettiPec } from './notifiche/pec/trasmetti';
 import { affidaTentativo, concludiTentativo, dichiaraIncerta, valutaTentativo } from './notifiche/tentativo';
 import { emettiAtto } from './pratica/emetti';
@@ -18,7 +20,9 @@ import { valutaPratica } from './pratica/valuta';
 import { inVita } from './temporal/in-vita';
 
 /** The activities of the queue `pratica`, on their context. */
-export const creaAttivitaPratica = (c: Contesto): AttivitaPratica & AttivitaNotifica & AttivitaIncassi => ({
+type DellaPratica = AttivitaPratica & AttivitaNotifica & AttivitaIncassi & AttivitaLotti;
+
+export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   valutaPratica: (m) => valutaPratica(c, m),
   registraComando: (m, comando) => registraComando(c, m, comando),
   emettiAtto: (m) => emettiAtto(c, m),
@@ -30,6 +34,7 @@ export const creaAttivitaPratica = (c: Contesto): AttivitaPratica & AttivitaNoti
   affidaTentativo: (m) => affidaTentativo(c, m),
   dichiaraIncerta: (m) => dichiaraIncerta(c, m),
   concludiTentativo: (m) => concludiTentativo(c, m),
+  approvaLotto: (m) => approvaLotto(c, m),
   registraRicevuta: (m) => registraRicevuta(c, m),
 });
 

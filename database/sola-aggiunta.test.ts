@@ -21,6 +21,7 @@ const TABELLE = [
   'profili_proposte',
   'profili_righe_ente',
   'profili_approvazioni',
+  'formalita',
 ];
 
 let banco: DueEnti;

@@ -23,6 +23,8 @@ export interface ContoPartita {
   /** What payments covered of each component. */
   pagati: Importi;
   moraPagata: Cents;
+  /** Sanctions that fell with the death of the debtor (R-40). */
+  cadute: Cents;
 }
 
 /** The account of a pratica on a day, in cents. `dovuto` = residuo + mora + oneri + spese. Source: R-50. */
@@ -101,8 +103,9 @@ function sommaPartite(
 ): Cents {
   let coperto = 0n;
   for (const posizione of posizioni.partite) {
-    const { residui, pagati, moraPagata } = posizione;
-    const voce = { residui, residuo: residuoDi(residui), mora: importoMora(posizione), pagati, moraPagata };
+    const { residui, pagati, moraPagata, cadute } = posizione;
+    const mora = importoMora(posizione);
+    const voce = { residui, residuo: residuoDi(residui), mora, pagati, moraPagata, cadute };
     conto.residuo += voce.residuo;
     conto.mora += voce.mora;
     coperto += residuoDi(pagati);

@@ -17,6 +17,8 @@ export interface PosizionePartita {
   nota: PartitaNota;
   residui: Importi;
   pagati: Importi;
+  /** Sanctions that fell with the death of the debtor. */
+  cadute: Cents;
   /** Exact mora accrued so far, in cents x parts per million x days. */
   moraEsatta: bigint;
   moraPagata: Cents;
@@ -56,6 +58,7 @@ export function apriPosizioni(fatti: Fatti, inCarico: readonly PartitaNota[]): P
       nota,
       residui: { ...nota.importi },
       pagati: { ...ZERO },
+      cadute: 0n,
       moraEsatta: 0n,
       moraPagata: 0n,
       maturataAl: nota.esecutivo === MAI ? MAI : ultimoGiornoSenzaMora(fatti.profilo, nota.esecutivo),
@@ -81,7 +84,10 @@ export function avanza(posizioni: Posizioni, giorno: Giorno): void {
   const { morte } = posizioni.fatti;
   if (morte && morte.il <= giorno && !posizioni.caduteSanzioni) {
     posizioni.caduteSanzioni = true;
-    for (const { residui } of posizioni.partite) residui.sanzioni = 0n;
+    for (const posizione of posizioni.partite) {
+      posizione.cadute = posizione.residui.sanzioni;
+      posizione.residui.sanzioni = 0n;
+    }
   }
   maturaMora(posizioni, giorno);
 }

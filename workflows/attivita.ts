@@ -18,6 +18,11 @@ export interface AttivitaPratica {
   chiudiPratica(passo: Messaggio<'passo'>): Promise<Messaggio<'emesso'>>;
 }
 
+export interface AttivitaLotti {
+  /** Approves the drafts of a batch one by one, each through its pratica; what is refused is on record. */
+  approvaLotto(lotto: Messaggio<'lotto'>): Promise<undefined>;
+}
+
 export interface AttivitaAtti {
   /** PDF of a numbered act, archived with its SHA-256. Same input, same bytes. */
   rendiAtto(atto: Messaggio<'atto'>): Promise<Messaggio<'emesso'>>;

@@ -2,5 +2,6 @@
 export { carico } from './carico/carico';
 export { onboarding } from './carico/onboarding';
 export { riconciliazione } from './incassi/riconciliazione';
+export { lotto } from './lotti/lotto';
 export { notifica } from './notifica/notifica';
 export { pratica } from './pratica/pratica';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { TIPI_ATTO, type TipoAtto } from '../../domain/vocabolario';
 import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
 import { condivisa } from '../../tests/condivisa';
 import { datiDalCaso } from './anteprima/dal-caso';
+import { A_FAVORE } from './controlli';
 import type { DatiAttoGrezzi } from './dati-atto';
 import { creaMotore } from './motore';
 import { documentoDi, stampa } from './resa';
@@ -20,13 +22,16 @@ if (!tributo || !canone) throw new Error('il caso di prova non ha due crediti');
 function come(tipo: DatiAttoGrezzi['tipo'], credito: DatiAttoGrezzi['crediti'][number]): DatiAttoGrezzi {
   const dati = base();
   const cents = credito.righe.reduce((sum, riga) => sum + riga.cents, 0n);
+  const avvisi = A_FAVORE.has(tipo) ? [] : dati.avvisi;
+  const rate = tipo === 'sollecitoRate' ? [{ numero: 1, scadenza: '2026-02-28', cents }] : [];
   return {
     ...dati,
     tipo,
+    rate,
     sollecito: undefined,
     enti: dati.enti.filter(({ codiceFiscale }) => codiceFiscale === credito.ente),
     crediti: [credito],
-    avvisi: dati.avvisi
+    avvisi: avvisi
       .filter(({ codiceFiscale }) => codiceFiscale === credito.ente)
       .map((avviso) => ({ ...avviso, cents })),
     parametri: { ...dati.parametri, giorniPagamento: tipo === 'intimazione50' ? 5 : 60 },
@@ -101,6 +106,88 @@ test('sotto i 10 euro niente atto esecutivo', () => {
   expect(() => testo(come('sollecito795', piccolo))).not.toThrow();
 });
 
+/** The acts that a claim of a tax can have: all but the demand of a patrimonial one. */
+const DI_UN_TRIBUTO = TIPI_ATTO.filter((tipo) => tipo !== 'intimazioneEsecutiva');
+
+describe('gli atti di una procedura', () => {
+  const con = (tipo: TipoAtto, altro: Partial<DatiAttoGrezzi> = {}) =>
+    testo({ ...come(tipo, tributo), ...altro });
+  const precedente = { numero: '2026/000007', il: '2026-02-10', notificato: true };
+
+  test('fermo e ipoteca dicono il bene e l’atto di prima; senza visura, il registro', () => {
+    const veicolo = { targa: 'ZZ111ZZ', fabbricaModello: 'Prototipo', visuraIl: '2026-03-02' };
+    expect(con('fermo', { veicolo, precedente })).toMatch(
+      /targa zz111zz.*n\. 2026\/000007.*10 febbraio 2026/,
+    );
+    expect(con('fermo')).toContain('pubblico registro automobilistico indica come di sua proprietà');
+    const immobili = [{ comune: 'Valdisopra', foglio: '12', particella: '345', quota: '1/2' }];
+    expect(con('preavvisoIpoteca', { immobili })).toContain('foglio 12, particella 345, quota 1/2');
+    expect(con('preavvisoIpoteca')).toMatch(
+      /in mancanza del pagamento delle somme dovute entro il termine di .*giorni, sarà iscritta ipoteca/,
+    );
+  });
+
+  test('l’ipoteca si iscrive per il doppio del credito', () => {
+    const righe = [{ codice: 'TRIBUTO' as const, etichetta: 'IMU', cents: 2_500_050n }];
+    expect(testo(come('ipoteca', { ...tributo, righe }))).toContain('50.001,00 euro, il doppio del credito');
+  });
+
+  test('il pignoramento dice terzo, limiti e giudice ordinario', () => {
+    const terzo = { denominazione: 'Banca di Prova S.p.A.', codiceFiscale: '12345678903' };
+    const text = con('pignoramento72bis', {
+      terzo,
+      daPignorare: ['stipendio'],
+      crediti: [{ ...tributo, giudice: { tipo: 'tribunale', sede: 'Trento', indirizzo: 'via 1' } }],
+    });
+    for (const frase of [
+      'ordina al terzo di pagare direttamente',
+      'banca di prova',
+      'un decimo',
+      'tribunale di trento',
+      '20 giorni',
+      'c.p.c. art. 543',
+    ])
+      expect(text).toContain(frase);
+    expect(text).not.toContain('ultimo stipendio, o'); // the limits of an account are not those of a wage
+  });
+
+  test('le rate: il sollecito chiede quelle, la decadenza tutto', () => {
+    const rate = [
+      { numero: 2, scadenza: '2026-02-28', cents: 10_000n },
+      { numero: 4, scadenza: '2026-04-30', cents: 9_999n },
+    ];
+    const dati = come('sollecitoRate', tributo);
+    const avvisi = dati.avvisi.map((avviso) => ({ ...avviso, cents: 19_999n }));
+    const sollecito = testo({ ...dati, rate, avvisi });
+    expect(sollecito).toContain('totale da pagare: 199,99 euro');
+    expect(sollecito).toMatch(/due rate anche non consecutive nell'arco di sei mesi/);
+    const decadenza = con('comunicazioneDecadenza', { rate, precedente });
+    expect(decadenza).not.toContain('può chiedere la rateazione');
+    expect(decadenza).toMatch(/subito, in unica soluzione.*non può più essere rateizzato/);
+    expect(con('comunicazioneDecadenza', { rate })).toContain('regolamento');
+  });
+
+  test('prima di ogni titolo niente oneri, mora o minacce', () => {
+    const righe = [{ codice: 'ENTRATA' as const, etichetta: 'mensa', cents: 10_000n }];
+    const dati = come('sollecitoPrecoattivo', { ...canone, titolo: undefined, righe });
+    expect(testo(dati)).not.toMatch(
+      /\b(oneri|mora|fermo|ipoteca|pignoramento|esecutiv[oa]|esecuzione|rateazione)\b/,
+    );
+    expect(testo({ ...dati, messaInMora: true })).toContain('c.c. art. 1219');
+  });
+
+  test.each(['revocaFermo', 'cancellazioneIpoteca', 'svincoloTerzo'] as const)(
+    '%s non chiede nulla',
+    (tipo) => {
+      const text = con(tipo, { precedente });
+      expect(text).toContain('non deve pagare nulla');
+      expect(text).not.toMatch(/pagopa|numero di avviso|totale da pagare|oneri/);
+      const { avvisi } = base();
+      expect(() => testo({ ...come(tipo, tributo), avvisi })).toThrow('non ha avvisi');
+    },
+  );
+});
+
 describe('le parole di ogni atto', () => {
   const quattroFrasi = [
     'titolo esecutivo idoneo ad attivare le procedure esecutive e cautelari',
@@ -166,13 +253,7 @@ describe('le parole di ogni atto', () => {
     expect(nuovo).not.toContain('602/1973');
   });
 
-  test.each([
-    'ingiunzione',
-    'accertamentoEsecutivo',
-    'presaInCarico',
-    'sollecito795',
-    'intimazione50',
-  ] as const)('%s: blocchi in ordine, nessun residuo, nessuna parola morta', (tipo) => {
+  test.each(DI_UN_TRIBUTO)('%s: blocchi in ordine, nessun residuo, nessuna parola morta', (tipo) => {
     const text = testo(come(tipo, tributo));
     const titoli = documentoDi({ genere: 'atto', dati: come(tipo, tributo) }).blocchi.map(
       ({ titolo }) => titolo,
@@ -208,12 +289,5 @@ test('quaranta crediti e nomi lunghi stanno nelle pagine', () => {
 });
 
 test('nessun punto doppio dopo un nome che finisce con il punto', () => {
-  for (const tipo of [
-    'accertamentoEsecutivo',
-    'presaInCarico',
-    'ingiunzione',
-    'intimazione50',
-    'sollecito795',
-  ] as const)
-    expect(testo(come(tipo, tributo))).not.toContain('..');
+  for (const tipo of DI_UN_TRIBUTO) expect(testo(come(tipo, tributo))).not.toContain('..');
 });

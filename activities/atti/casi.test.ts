@@ -21,46 +21,47 @@ function corpo(pagine: string[]): string {
 const senzaTeste = (text: string): string =>
   normalizza(text.replace(/^(Voce Norma Importo in euro|Dal Al Giorni Tasso annuo)$/gm, ''));
 
-describe.each(['ingiunzione-cds', 'ingiunzione-tributaria', 'intimazione-art50', 'sollecito-c795'])(
-  'caso %s',
-  (name) => {
-    const dato = caso(name);
-    const documento = documentoDi({ genere: 'atto', dati: datiDalCaso(dato) });
-    const reso = stampa(motore, documento);
-    const letto = leggiPdf(reso.pdf, { qr: name === 'intimazione-art50' });
-    const testo = letto.pagine.join('\n');
+describe.each([
+  'ingiunzione-cds',
+  'ingiunzione-tributaria',
+  'intimazione-art50',
+  'sollecito-c795',
+  'preavviso-fermo',
+])('caso %s', (name) => {
+  const dato = caso(name);
+  const documento = documentoDi({ genere: 'atto', dati: datiDalCaso(dato) });
+  const reso = stampa(motore, documento);
+  const letto = leggiPdf(reso.pdf, { qr: name === 'intimazione-art50' });
+  const testo = letto.pagine.join('\n');
 
-    test('il testo del PDF', () => expect(mancanze(testo, dato)).toEqual([]));
-    test('il testo del gemello HTML', () => expect(mancanze(testoHtml(reso.html), dato)).toEqual([]));
+  test('il testo del PDF', () => expect(mancanze(testo, dato)).toEqual([]));
+  test('il testo del gemello HTML', () => expect(mancanze(testoHtml(reso.html), dato)).toEqual([]));
 
-    test('PDF e HTML dicono le stesse parole nello stesso ordine', () => {
-      const modello = testoDi(documento);
-      expect(senzaTeste(corpo(letto.pagine))).toBe(senzaTeste(modello));
-      expect(normalizza(testoHtml(reso.html))).toContain(normalizza(modello));
+  test('PDF e HTML dicono le stesse parole nello stesso ordine', () => {
+    const modello = testoDi(documento);
+    expect(senzaTeste(corpo(letto.pagine))).toBe(senzaTeste(modello));
+    expect(normalizza(testoHtml(reso.html))).toContain(normalizza(modello));
+  });
+
+  test('le righe danno il totale, gli avvisi danno il totale', () => {
+    const { rows, totalCents, subtotals = [] } = dato.expected;
+    expect(rows.reduce((sum, { cents }) => sum + cents, 0)).toBe(totalCents);
+    for (const { title, cents } of subtotals)
+      expect(rows.filter((row) => row.title === title).reduce((sum, row) => sum + row.cents, 0)).toBe(cents);
+  });
+
+  test('si apre, è marcato, ha titolo e lingua', () => {
+    expect(letto).toMatchObject({ marcato: true, lingua: 'it-IT', titolo: documento.titolo });
+    expect(reso.pdf.toString('latin1')).toMatch(/pdfaid:part>2<[\s\S]*pdfaid:conformance>A</);
+  });
+
+  if (name === 'intimazione-art50')
+    test('i QR letti dalla pagina sono quelli degli avvisi, e quello di autenticità', () => {
+      const pagamento = letto.qr.filter((code) => code.startsWith('PAGOPA|'));
+      expect(pagamento.sort()).toEqual(dato.expected.notices.map(({ qr }) => qr).sort());
+      expect(letto.qr).toContain('https://riscossioni-valdisopra.example/verifica?codice=7TBX-K5P0-R9WE');
     });
-
-    test('le righe danno il totale, gli avvisi danno il totale', () => {
-      const { rows, totalCents, subtotals = [] } = dato.expected;
-      expect(rows.reduce((sum, { cents }) => sum + cents, 0)).toBe(totalCents);
-      for (const { title, cents } of subtotals)
-        expect(rows.filter((row) => row.title === title).reduce((sum, row) => sum + row.cents, 0)).toBe(
-          cents,
-        );
-    });
-
-    test('si apre, è marcato, ha titolo e lingua', () => {
-      expect(letto).toMatchObject({ marcato: true, lingua: 'it-IT', titolo: documento.titolo });
-      expect(reso.pdf.toString('latin1')).toMatch(/pdfaid:part>2<[\s\S]*pdfaid:conformance>A</);
-    });
-
-    if (name === 'intimazione-art50')
-      test('i QR letti dalla pagina sono quelli degli avvisi, e quello di autenticità', () => {
-        const pagamento = letto.qr.filter((code) => code.startsWith('PAGOPA|'));
-        expect(pagamento.sort()).toEqual(dato.expected.notices.map(({ qr }) => qr).sort());
-        expect(letto.qr).toContain('https://riscossioni-valdisopra.example/verifica?codice=7TBX-K5P0-R9WE');
-      });
-  },
-);
+});
 
 test('senza righe la multa si ricalcola: metà del massimo e semestri compiuti', () => {
   const dato = caso('ingiunzione-cds');
@@ -69,5 +70,5 @@ test('senza righe la multa si ricalcola: metà del massimo e semestri compiuti',
 });
 
 test('un tipo che non c’è si rifiuta', () => {
-  expect(() => datiDalCaso(caso('preavviso-fermo'))).toThrow('atto.dati: tipo di atto non previsto');
+  expect(() => datiDalCaso(caso('provvedimento-rateazione'))).toThrow('atto.dati: tipo di atto non previsto');
 });

@@ -1,3 +1,4 @@
+import type { TipoAtto } from '../../domain/vocabolario';
 import { aChiChiedere, firma } from './blocchi/chiusura';
 import { dettaglio, quantoDeve } from './blocchi/importi';
 import { comePagare } from './blocchi/pagamento';
@@ -5,21 +6,44 @@ import { testata } from './blocchi/testata';
 import type { Documento } from './contenuto';
 import { mappaTesti } from './contenuto';
 import { type Contesto, creaContesto } from './contesto';
-import type { AttoStampabile, DatiAtto } from './dati-atto';
+import type { DatiAtto } from './dati-atto';
 import { lega } from './parole';
+import {
+  cancellazioneIpoteca,
+  fermo,
+  ipoteca,
+  preavvisoFermo,
+  preavvisoIpoteca,
+  revocaFermo,
+  svincoloTerzo,
+} from './testi/cautelari';
 import { accertamentoEsecutivo, intimazioneEsecutiva } from './testi/esecutivi';
 import { ingiunzione } from './testi/ingiunzione';
 import { intimazione50 } from './testi/intimazione50';
 import type { ParoleAtto } from './testi/parti';
+import { pignoramento72bis } from './testi/pignoramento';
+import { sollecitoPrecoattivo } from './testi/precoattivo';
+import { comunicazioneDecadenza, sollecitoRate } from './testi/rate';
 import { presaInCarico, sollecito795 } from './testi/solleciti';
 
-const TESTI: Record<AttoStampabile, (contesto: Contesto) => ParoleAtto> = {
+const TESTI: Record<TipoAtto, (contesto: Contesto) => ParoleAtto> = {
+  sollecitoPrecoattivo,
   ingiunzione,
   accertamentoEsecutivo,
   intimazioneEsecutiva,
   presaInCarico,
   sollecito795,
   intimazione50,
+  preavvisoFermo,
+  fermo,
+  preavvisoIpoteca,
+  ipoteca,
+  pignoramento72bis,
+  sollecitoRate,
+  comunicazioneDecadenza,
+  revocaFermo,
+  cancellazioneIpoteca,
+  svincoloTerzo,
 };
 
 /** Checked data -> content, in the reading order of every act to a debtor (atti.md 1.1: B0..B9). Pure. */
@@ -30,9 +54,11 @@ export function componi(dati: DatiAtto): Documento {
     ...testata(contesto, parole.titolo, parole.norma),
     blocchi: [
       { titolo: "Che cos'è questo atto", elementi: parole.cheCosE },
-      quantoDeve(contesto, parole.dopoIlTotale),
+      parole.quanto
+        ? { titolo: 'Quanto deve pagare', elementi: parole.quanto }
+        : quantoDeve(contesto, parole.dopoIlTotale),
       { titolo: 'Entro quando', elementi: parole.entroQuando },
-      comePagare(contesto),
+      parole.pagare ? { titolo: 'Come pagare', elementi: parole.pagare } : comePagare(contesto),
       { titolo: 'Se non paga', elementi: parole.seNonPaga },
       parole.opporsi,
       aChiChiedere(contesto),

@@ -1,10 +1,30 @@
 import { navValido } from '../../domain/pagopa/nav';
-import { sommaAtto, sommaCredito } from './blocchi/importi';
+import type { TipoAtto } from '../../domain/vocabolario';
+import { somma, sommaAtto, sommaCredito } from './blocchi/importi';
 import { tributario } from './contesto';
 import { DatiAtto, type DatiAttoGrezzi } from './dati-atto';
 import { ErroreAtto, rifiuta } from './errori';
 
+/** Acts in the debtor's favour: they ask for nothing (R-92). */
+export const A_FAVORE: ReadonlySet<TipoAtto> = new Set([
+  'revocaFermo',
+  'cancellazioneIpoteca',
+  'svincoloTerzo',
+]);
+
+/** A sollecito of instalments asks for them alone; any other act for all of its claims. */
+function chiestoDi(dati: DatiAtto, ente: string): bigint {
+  const primo = dati.enti[0]?.codiceFiscale === ente;
+  if (dati.tipo === 'sollecitoRate') return primo ? somma(dati.rate) : 0n;
+  return sommaAtto(dati.crediti.filter((credito) => credito.ente === ente));
+}
+
 function controllaAvvisi(dati: DatiAtto): void {
+  if (A_FAVORE.has(dati.tipo)) {
+    if (dati.avvisi.length > 0) rifiuta('un atto a favore del debitore non ha avvisi di pagamento');
+    return;
+  }
+  if (dati.avvisi.length === 0) rifiuta("manca l'avviso di pagamento");
   const numeri = new Set<string>();
   for (const avviso of dati.avvisi) {
     if (!navValido(avviso.nav)) rifiuta(`il numero di avviso ${avviso.nav} ha cifre di controllo sbagliate`);
@@ -14,7 +34,7 @@ function controllaAvvisi(dati: DatiAtto): void {
     numeri.add(avviso.nav);
   }
   for (const ente of dati.enti) {
-    const dovuto = sommaAtto(dati.crediti.filter((credito) => credito.ente === ente.codiceFiscale));
+    const dovuto = chiestoDi(dati, ente.codiceFiscale);
     const chiesto = dati.avvisi
       .filter(({ codiceFiscale }) => codiceFiscale === ente.codiceFiscale)
       .reduce((sum, { cents }) => sum + cents, 0n);

@@ -1,33 +1,14 @@
 import { z } from 'zod';
-import { NATURE } from '../../domain/vocabolario';
+import { NATURE, TIPI_ATTO } from '../../domain/vocabolario';
+import { COSE_PIGNORATE, Immobile, PrecedenteAtto, RataDaDire, Terzo, Veicolo } from './dati-procedura';
+import { cents, data, testo } from './testo-dato';
 
 /**
  * What an act prints, and nothing else: a whitelist (domain reference atti.md 0.1 no. 11).
  * Keys that are not listed are dropped before the template is reached.
  * Money is bigint cents, dates are civil `YYYY-MM-DD`, percentages are decimal strings ("1.6").
  */
-const data = z.iso.date();
-const cents = z.bigint();
 const percento = z.string().regex(/^\d+(\.\d+)?$/);
-const testo = z
-  .string()
-  .transform((value) =>
-    value
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-      .trim(),
-  )
-  .pipe(z.string().min(1).max(600));
-
-export const ATTI_STAMPABILI = [
-  'ingiunzione',
-  'accertamentoEsecutivo',
-  'intimazioneEsecutiva',
-  'presaInCarico',
-  'sollecito795',
-  'intimazione50',
-] as const;
-export type AttoStampabile = (typeof ATTI_STAMPABILI)[number];
 
 /** Amount lines, in the order in which they are printed (atti.md 1.3). */
 export const CODICI_RIGA = [
@@ -168,7 +149,7 @@ export const ParametriAtto = z.object({
 
 export const DatiAtto = z
   .object({
-    tipo: z.enum(ATTI_STAMPABILI),
+    tipo: z.enum(TIPI_ATTO),
     modello: z.object({ id: testo, versione: testo, lingua: z.literal('it') }),
     /** A preview says on every page that it has no value. */
     anteprima: z.boolean().default(false),
@@ -191,9 +172,20 @@ export const DatiAtto = z
     /** Effective date of the ledger query that gave the amounts. */
     calcolatoAl: data,
     crediti: z.array(Credito).min(1).max(500),
-    avvisi: z.array(Avviso).min(1).max(40),
+    /** None for an act in the debtor's favour: it asks for nothing. */
+    avvisi: z.array(Avviso).max(40),
     parametri: ParametriAtto,
     sollecito: z.object({ numero: testo, speditoIl: data }).optional(),
+    /** The act this one follows: preavviso, intimazione, or what is given back. */
+    precedente: PrecedenteAtto.optional(),
+    veicolo: Veicolo.optional(),
+    immobili: z.array(Immobile).max(40).default([]),
+    terzo: Terzo.optional(),
+    daPignorare: z.array(z.enum(COSE_PIGNORATE)).default([]),
+    /** Instalments that a sollecito or a decadenza names. */
+    rate: z.array(RataDaDire).max(600).default([]),
+    /** A demand of payment that interrupts the prescription (c.c. 1219, 2943). */
+    messaInMora: z.boolean().default(false),
     presaInCaricoDal: data.optional(),
     allegati: z.array(testo).max(20).default([]),
     rpd: testo.optional(),

@@ -8,7 +8,9 @@ export interface Citazioni {
   intimazione: string;
   efficaciaIntimazione: string;
   fermo: string;
+  preavvisoFermo: string;
   ipoteca: string;
+  preavvisoIpoteca: string;
   pignoramentoTerzi: string;
   esecuzione: string;
 }
@@ -17,7 +19,9 @@ const FINO_AL_2026: Citazioni = {
   intimazione: 'art. 50, comma 2, del D.P.R. 602/1973',
   efficaciaIntimazione: 'art. 50, comma 3, del D.P.R. 602/1973',
   fermo: 'art. 86 del D.P.R. 602/1973',
+  preavvisoFermo: 'art. 86, comma 2, del D.P.R. 602/1973',
   ipoteca: 'art. 77 del D.P.R. 602/1973',
+  preavvisoIpoteca: 'art. 77, comma 2-bis, del D.P.R. 602/1973',
   pignoramentoTerzi: 'art. 72-bis del D.P.R. 602/1973',
   esecuzione: 'titolo II del D.P.R. 602/1973',
 };
@@ -25,7 +29,9 @@ const DAL_2027: Citazioni = {
   intimazione: 'art. 146, comma 2, del D.Lgs. 33/2025',
   efficaciaIntimazione: 'art. 146, comma 3, del D.Lgs. 33/2025',
   fermo: 'art. 187 del D.Lgs. 33/2025',
+  preavvisoFermo: 'art. 187 del D.Lgs. 33/2025',
   ipoteca: 'D.Lgs. 33/2025',
+  preavvisoIpoteca: 'D.Lgs. 33/2025',
   pignoramentoTerzi: 'art. 170 del D.Lgs. 33/2025',
   esecuzione: 'D.Lgs. 33/2025',
 };
@@ -40,4 +46,6 @@ export const C_795 = 'art. 1, comma 795, della legge 27 dicembre 2019, n. 160';
 export const C_802 = 'art. 1, comma 802, L. 160/2019';
 export const C_803 = 'art. 1, comma 803, L. 160/2019';
 export const C_RATE = 'art. 1, commi da 796 a 801, L. 160/2019';
+export const C_800 = 'art. 1, comma 800, della legge 27 dicembre 2019, n. 160';
+export const C_799 = 'art. 1, comma 799, L. 160/2019';
 export const RD_639 = 'R.D. 14 aprile 1910, n. 639, art. 2';

@@ -1,18 +1,16 @@
 import { inEnte } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
 import { calcolaConto } from '../../domain/conto';
-import type { Fascicolo } from '../../domain/pratica/fascicolo';
-import type { Canale, Motivo } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
-import { leggiSituazione } from '../pratica/situazione';
+import { conAtto } from '../pratica/con-atto';
+import { decidi, leggiSituazione } from '../pratica/situazione';
 import { FATTO, SUPERATO } from '../pratica/su-versione';
-import { ATTI_STAMPABILI, type AttoStampabile, type DatiAttoGrezzi } from './dati-atto';
-import { rifiuta } from './errori';
+import type { DatiAttoGrezzi } from './dati-atto';
 import { type AttoDaStampare, datiDaPratica } from './pratica/dati';
 import { leggiDaStampare } from './pratica/lettura';
 
-type Riga = Omit<AttoDaStampare, 'emessoIl'> & { emesso_il: string; stato: string; motivo: Motivo };
+type Riga = Omit<AttoDaStampare, 'emessoIl'> & { emesso_il: string; stato: string };
 
 /**
  * The PDF of a numbered act, archived with its SHA-256 (A-17, I15). Same facts, same bytes: a retry changes nothing.
@@ -43,15 +41,16 @@ async function leggiDati(
   const s = await leggiSituazione(t, m.praticaId);
   const [riga] = await t.sql<
     Riga[]
-  >`select id, tipo, anno, numero, emesso_il::text, partite, nav, stato, motivo
+  >`select id, tipo, anno, numero, emesso_il::text, partite, rate, nav, stato, motivo
     from atti where id = ${m.attoId}`;
   if (!s || !riga || s.versione !== m.versione) return 'superato';
   if (riga.stato === 'reso') return 'reso';
-  const { emesso_il: emessoIl, stato: _stato, motivo, ...resto } = riga;
-  if (!ATTI_STAMPABILI.includes(resto.tipo)) return rifiuta(`nessun modello per l'atto ${resto.tipo}`);
+  const { emesso_il: emessoIl, stato: _stato, ...resto } = riga;
   const atto: AttoDaStampare = { ...resto, emessoIl };
-  const canale = s.fascicolo.debitore.domicilioDigitale ? 'pec' : 'raccomandata';
-  const fascicolo = conAttoEmesso(s.fascicolo, atto, motivo, canale);
+  const passo = decidi(s);
+  const stesso = passo.passo === 'emetti' && passo.atto === atto.tipo && s.oggi === emessoIl;
+  if (!stesso || passo.attoId !== undefined) return 'superato';
+  const fascicolo = conAtto(s, atto.id, passo);
   return datiDaPratica({
     atto,
     fascicolo,
@@ -61,12 +60,4 @@ async function leggiDati(
     parole: await leggiDaStampare(t, s, atto.partite),
     indirizzoVerifica: c.indirizzoVerifica,
   });
-}
-
-const SOLO_INVIATI: ReadonlySet<AttoStampabile> = new Set(['sollecito795', 'presaInCarico']);
-
-function conAttoEmesso(f: Fascicolo, atto: AttoDaStampare, motivo: Motivo, canale: Canale): Fascicolo {
-  const dispaccio = { il: atto.emessoIl, ...(!SOLO_INVIATI.has(atto.tipo) && { canale }) };
-  const emesso = { id: atto.id, tipo: atto.tipo, motivo, partite: [...atto.partite], dispacci: [dispaccio] };
-  return { ...f, atti: [...f.atti, emesso] };
 }

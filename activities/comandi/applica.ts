@@ -3,8 +3,10 @@ import { isDataCivile } from '../../domain/calendario';
 import { trovaRifiuto } from '../../domain/comandi/valuta-comando';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { Evento } from '../../domain/pratica/fascicolo';
+import type { TipoProposta } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';
+import { registraApprovazione } from '../pratica/bozze';
 import { scriviCents } from '../pratica/passi';
 import { conta, type Situazione } from '../pratica/situazione';
 import { eventoDi, type NomeFatto } from './eventi';
@@ -23,6 +25,15 @@ const NORMA_DEL_FATTO: Record<NomeFatto, string> = {
   ricorso: 'L. 160/2019 c. 792 b)',
   esitoRicorso: 'L. 160/2019 c. 792 b)',
   chiusuraPerOpposizione: 'seed A-22',
+  richiestaRateazione: 'L. 160/2019 c. 796-797',
+  rateazioneConcessa: 'L. 160/2019 c. 796-797',
+  rateazioneRespinta: 'L. 160/2019 c. 796-797',
+  veicoloStrumentale: 'DPR 602/73 art. 86',
+  decesso: 'DPR 600/73 art. 65',
+  eredi: 'DPR 600/73 art. 65',
+  insolvenza: 'CCII art. 150',
+  insinuazioneDepositata: 'CCII art. 201',
+  proceduraChiusa: 'CCII art. 150',
   osservazioni: 'seed B-53',
   decisione: 'c.c. art. 2934',
   partitaAggiunta: 'seed B-05',
@@ -30,6 +41,7 @@ const NORMA_DEL_FATTO: Record<NomeFatto, string> = {
 
 /** Writes what the command says, or tells why not and writes nothing. */
 export async function applica(s: Situazione, r: Registra, comando: Comando): Promise<Rifiuto> {
+  if (r.nome === 'approvaAtto') return registraApprovazione(s, r, comando as Comando<'approvaAtto'>);
   if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
   const evento = eventoDi(r.nome, comando, s.oggi);
@@ -55,11 +67,20 @@ async function scriviFatto(s: Situazione, r: Registra, evento: Evento): Promise<
     from fatti where pratica_id = ${s.praticaId}`;
 }
 
-/** The answer of the Ente closes the task that asked for it. */
+/** The proposal that a fact answers. */
+const RISPONDE_A: Partial<Record<NomeFatto, TipoProposta>> = {
+  osservazioni: 'inesigibilita',
+  decisione: 'prescrizione',
+  rateazioneConcessa: 'rateazione',
+  rateazioneRespinta: 'rateazione',
+  eredi: 'eredi',
+  insinuazioneDepositata: 'insinuazione',
+};
+
+/** The answer closes the task that asked for it. */
 async function chiudiCompiti(s: Situazione, evento: Evento, r: Registra): Promise<void> {
-  const proposta =
-    evento.tipo === 'osservazioni' ? 'inesigibilita' : evento.tipo === 'decisione' ? evento.proposta : null;
-  if (proposta === null) return;
+  const proposta = RISPONDE_A[evento.tipo];
+  if (proposta === undefined) return;
   const { sql } = s.t;
   await sql`update compiti set chiuso_il = ${s.oggi}, chiuso_da = ${r.autoreId ?? 'temporal'},
       esito = ${sql.json({ comando: r.comandoId })}
@@ -71,6 +92,9 @@ function dateDi(e: Evento): string[] {
   const valori: (string | undefined)[] = [];
   if (e.tipo === 'pagamento') valori.push(e.valuta);
   if (e.tipo === 'sospensione') valori.push(e.dal, e.al);
+  if (e.tipo === 'rateazioneConcessa') valori.push(e.primaScadenza);
+  if (e.tipo === 'decesso') valori.push(e.dal);
+  if (e.tipo === 'insolvenza') valori.push(e.udienza);
   if (e.tipo === 'partitaAggiunta')
     valori.push(e.partita.prescrizione.dal, e.partita.titolo?.notificatoIl, e.partita.scadenzaUltimaRata);
   return valori.filter((v) => v !== undefined);

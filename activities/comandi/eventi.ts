@@ -8,7 +8,7 @@ const importiDi = (scritti: Cents): Importi =>
   Object.fromEntries(COMPONENTI.map((c) => [c, parseCentesimi(scritti[c] ?? '0')])) as unknown as Importi;
 
 /** Commands that are facts of the decision; the answers to a task are written where the task is. */
-export type NomeFatto = Exclude<NomeComando, 'esitoIndagine' | 'esitoNotifica'>;
+export type NomeFatto = Exclude<NomeComando, 'esitoIndagine' | 'esitoNotifica' | 'approvaAtto'>;
 
 /** Drops the keys without a value: an optional key of the domain is absent, never undefined. */
 const presenti = <T extends object>(valore: T) =>
@@ -19,10 +19,10 @@ const presenti = <T extends object>(valore: T) =>
 type Lettori = { [N in NomeFatto]: (corpo: Corpo<N>, il: DataCivile) => Evento };
 
 const LETTORI: Lettori = {
-  pagamento: ({ importo, valuta }, il) => ({
+  pagamento: ({ importo, valuta, rata }, il) => ({
     il,
     tipo: 'pagamento',
-    ...presenti({ importo: parseCentesimi(importo), valuta }),
+    ...presenti({ importo: parseCentesimi(importo), valuta, rata }),
   }),
   sospensione: ({ dal, al, partite }, il) =>
     ({ il, tipo: 'sospensione', ...presenti({ dal, al, partite }) }) as Evento,
@@ -38,6 +38,20 @@ const LETTORI: Lettori = {
   ricorso: ({ partita }, il) => ({ il, tipo: 'ricorso', partita }),
   esitoRicorso: ({ partita, esito }, il) => ({ il, tipo: 'esitoRicorso', partita, esito }),
   chiusuraPerOpposizione: (_corpo, il) => ({ il, tipo: 'chiusuraPerOpposizione' }),
+  richiestaRateazione: ({ rate }, il) => ({ il, tipo: 'richiestaRateazione', rate }),
+  rateazioneConcessa: ({ rate, primaScadenza }, il) => ({
+    il,
+    tipo: 'rateazioneConcessa',
+    rate,
+    primaScadenza,
+  }),
+  rateazioneRespinta: (_corpo, il) => ({ il, tipo: 'rateazioneRespinta' }),
+  veicoloStrumentale: (_corpo, il) => ({ il, tipo: 'veicoloStrumentale' }),
+  decesso: ({ dal }, il) => ({ il, tipo: 'decesso', ...presenti({ dal }) }),
+  eredi: (_corpo, il) => ({ il, tipo: 'eredi' }),
+  insolvenza: ({ udienza }, il) => ({ il, tipo: 'insolvenza', ...presenti({ udienza }) }),
+  insinuazioneDepositata: (_corpo, il) => ({ il, tipo: 'insinuazioneDepositata' }),
+  proceduraChiusa: (_corpo, il) => ({ il, tipo: 'proceduraChiusa' }),
   osservazioni: ({ esito }, il) => ({ il, tipo: 'osservazioni', esito }),
   decisione: ({ proposta, esito }, il) => ({ il, tipo: 'decisione', proposta, esito }),
   partitaAggiunta: ({ partita }, il) => ({

@@ -17,6 +17,7 @@ interface Causa {
 const ORDINE: readonly Causale[] = [
   'apertura',
   'sgravio',
+  'estinzione',
   'incasso',
   'maturazione',
   'imputazione',

@@ -68,6 +68,22 @@ const conta = (eventi: Evento[], oggi: string) => {
 };
 
 describe('the book follows the account', () => {
+  test('sanctions that fall with a death are no discharge of the Ente (R-40)', () => {
+    const { f, conto } = conta(
+      [
+        { il: '2026-02-01', tipo: 'pagamento', importo: 85_000n },
+        { il: '2026-03-10', tipo: 'decesso', dal: '2026-03-01' },
+      ],
+      '2026-03-10',
+    );
+    const voci = somma(vociDovute(f, conto, undefined), (v) => `${v.causale}|${v.conto}|${v.partitaId}`);
+    // the money had covered the capital and 50,00 of the sanctions of P1: what was paid stays paid
+    expect(voci.get('imputazione|crediti.sanzioni|P1')).toBe(-5_000n);
+    expect(voci.get('estinzione|estinzioni|P1')).toBe(19_000n);
+    expect(voci.get('estinzione|crediti.sanzioni|P2')).toBe(-25_000n);
+    expect([...voci.keys()].filter((k) => k.startsWith('sgravio'))).toEqual([]);
+  });
+
   test('every kind balances for each partita, whatever happened (I3, I4)', () => {
     fc.assert(
       fc.property(fc.array(unEvento, { maxLength: 6 }), giorno, (eventi, oggi) => {

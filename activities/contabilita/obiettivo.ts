@@ -47,13 +47,16 @@ function vociDelConto(voci: Voce[], p: Partita, conto: ContoPartita): void {
   let sgravi = 0n;
   let imputato = conto.moraPagata;
   for (const c of COMPONENTI) {
-    const sgravio = p.importi[c] - conto.residui[c] - conto.pagati[c];
+    const cadute = c === 'sanzioni' ? conto.cadute : 0n;
+    const sgravio = p.importi[c] - conto.residui[c] - conto.pagati[c] - cadute;
     sgravi += sgravio;
     imputato += conto.pagati[c];
     metti('sgravio', `crediti.${c}`, -sgravio);
+    metti('estinzione', `crediti.${c}`, -cadute);
     metti('imputazione', `crediti.${c}`, -conto.pagati[c]);
   }
   metti('sgravio', 'sgravi', sgravi);
+  metti('estinzione', 'estinzioni', conto.cadute);
   metti('imputazione', 'crediti.mora', -conto.moraPagata);
   metti('imputazione', 'versamenti.debitore', imputato);
   metti('maturazione', 'crediti.mora', conto.mora + conto.moraPagata);

@@ -1,12 +1,13 @@
 import { idDerivato } from '../../database/identificativi';
 import { prossimoNumero } from '../../database/numeratore';
-import type { AttoEmesso, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/pratica/fascicolo';
 import type { TipoAtto } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
+import { apriBozza, isApprovato, segnaEmessa } from './bozze';
+import { importiDi } from './con-atto';
 import { assegnaNav } from './nav';
-import { scriviCents } from './passi';
-import { conta, type Situazione } from './situazione';
+import type { Situazione } from './situazione';
 import { SUPERATO, suVersione } from './su-versione';
 
 type Emesso = Messaggio<'emesso'>;
@@ -20,37 +21,16 @@ export async function emettiAtto(c: Contesto, deciso: Messaggio<'passo'>): Promi
     if (passo.passo !== 'emetti' || passo.atto === undefined) return SUPERATO;
     if (passo.attoId !== undefined)
       return { m: 'emesso', esito: 'fatto', attoId: passo.attoId, versione: s.versione };
+    if (!(await isApprovato(c, s, passo))) {
+      await apriBozza(c, s, passo);
+      return SUPERATO; // the loop asks again, and waits for the person
+    }
     const attoId = (await riprendi(s, passo)) ?? (await numera(s, passo, passo.atto));
+    await segnaEmessa(s, attoId);
     return { m: 'emesso', esito: 'fatto', attoId, versione: s.versione };
   });
   await c.punto?.('dopo-numero');
   return esito;
-}
-
-/** The facts as they will be once the act has left today: its own expense is part of what it asks for. */
-export function conAtto(s: Situazione, attoId: string, passo: Passo): Fascicolo {
-  const dispaccio = { il: s.oggi, ...(passo.canale !== undefined && { canale: passo.canale }) };
-  if (passo.attoId !== undefined)
-    return {
-      ...s.fascicolo,
-      atti: s.fascicolo.atti.map((a) =>
-        a.id === passo.attoId ? { ...a, dispacci: [...a.dispacci, dispaccio] } : a,
-      ),
-    };
-  const atto: AttoEmesso = {
-    id: attoId,
-    tipo: passo.atto as TipoAtto,
-    motivo: passo.motivo,
-    partite: passo.partite ?? [],
-    ...(passo.rate && { rate: passo.rate }),
-    dispacci: [dispaccio],
-  };
-  return { ...s.fascicolo, atti: [...s.fascicolo.atti, atto] };
-}
-
-function importiDi(s: Situazione, attoId: string, passo: Passo) {
-  const { residuo, mora, oneri, spese, dovuto } = conta(s, conAtto(s, attoId, passo));
-  return { importi: scriviCents({ residuo, mora, oneri, spese, dovuto }), dovuto };
 }
 
 async function numera(s: Situazione, passo: Passo, tipo: TipoAtto): Promise<string> {

@@ -6,8 +6,9 @@ import { parametro } from '../../domain/profili/profilo';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';
 import type { Contesto } from '../contesto';
+import { registroDi } from '../registri/registri';
 import { avviaNotifica } from '../temporal/sveglia';
-import { conAtto } from './emetti';
+import { conAtto } from './con-atto';
 import { registraPasso } from './passi';
 import { alzaVersione, conta, type Situazione } from './situazione';
 import { SUPERATO, suVersione } from './su-versione';
@@ -41,7 +42,7 @@ async function giaInviato(c: Contesto, atto: Messaggio<'atto'>): Promise<Messagg
 }
 
 async function spedisci(
-  _c: Contesto,
+  c: Contesto,
   s: Situazione,
   passo: Passo,
   attoId: string,
@@ -51,12 +52,21 @@ async function spedisci(
   if (!ancora) return SUPERATO;
   const tentativoId = tentativoDi({ attoId, versione: s.versione });
   await scriviTentativo(s, passo, attoId, tentativoId);
+  await chiediFormalita(c, s, passo, attoId);
   const dopo = { ...s, fascicolo: conAtto(s, attoId, passo) };
   const conto = conta(dopo);
   await allineaMastro(dopo, conto, { causa: tentativoId });
   await registraPasso(s, { ...passo, attoId }, conto);
   await alzaVersione(s);
   return { m: 'emesso', esito: 'fatto', attoId, tentativoId };
+}
+
+/** What leaves for a register is asked for with its first dispatch. */
+async function chiediFormalita(c: Contesto, s: Situazione, passo: Passo, attoId: string): Promise<void> {
+  const registro = passo.atto && passo.attoId === undefined ? registroDi(passo.atto) : null;
+  if (registro === null) return;
+  const { praticaId, direzioneId, oggi } = s;
+  await c.registri.chiedi(s.t, { attoId, praticaId, direzioneId, registro, il: oggi });
 }
 
 /** The bytes to send are those of this decision: same kind, same claims, same amounts. */

@@ -5,6 +5,7 @@ import type { Passo } from '../../domain/pratica/fascicolo';
 import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
+import { type Attesa, attesaApprovazione } from './bozze';
 import { praticaSconosciuta } from './errori';
 import { scriviPasso } from './passi';
 import { dataDiRisveglio } from './risveglio';
@@ -19,19 +20,23 @@ export async function valutaPratica(
     const s = await leggiSituazione(t, praticaId);
     if (!s) throw praticaSconosciuta();
     const { passo, quadro } = valuta(s);
-    await annotaValutazione(s, passo, prossimaPrescrizione(quadro));
-    return messaggioDi(s, passo);
+    const bozza = await attesaApprovazione(c, s, passo);
+    await annotaValutazione(s, passo, prossimaPrescrizione(quadro), bozza);
+    return messaggioDi(s, passo, bozza);
   });
 }
 
-/** The answer as it goes into Temporal: the kind of step, its reason, its date; no more. */
-export function messaggioDi(s: Situazione, passo: Passo): Messaggio<'passo'> {
-  const attesa = dataDiRisveglio(passo, s.profilo, s.oggi) ?? undefined;
+/**
+ * The answer as it goes into Temporal: the kind of step, its reason, its date; no more. A draft waits for its person
+ * as anything else that is waited for.
+ */
+function messaggioDi(s: Situazione, passo: Passo, bozza: Attesa | null): Messaggio<'passo'> {
+  const attesa = (bozza ? bozza.fino : dataDiRisveglio(passo, s.profilo, s.oggi)) ?? undefined;
   return {
     m: 'passo',
     enteId: s.t.enteId,
     praticaId: s.praticaId,
-    passo: passo.passo,
+    passo: bozza ? 'attendi' : passo.passo,
     motivo: passo.motivo,
     versione: s.versione,
     il: s.oggi,
@@ -46,10 +51,12 @@ async function annotaValutazione(
   s: Situazione,
   passo: Passo,
   { prescriveIl, allarmeIl }: ProssimaPrescrizione,
+  bozza: Attesa | null,
 ): Promise<void> {
   const { sql } = s.t;
   if (passo.passo === 'attendi' && passo.motivo !== 'PRATICA_CHIUSA') await registraAttesa(s, passo);
-  const fino = passo.passo === 'attendi' ? dataDiRisveglio(passo, s.profilo, s.oggi) : s.oggi;
+  const risveglio = passo.passo === 'attendi' ? dataDiRisveglio(passo, s.profilo, s.oggi) : s.oggi;
+  const fino = bozza ? bozza.fino : risveglio;
   await sql`update pratiche set ultimo_passo = ${sql.json(scriviPasso(passo))}, motivo = ${passo.motivo},
       fino = ${fino}, prescrive_il = ${prescriveIl}, allarme_il = ${allarmeIl}, valutata_versione = ${s.versione},
       valutata_il = ${s.oggi}, valutata_profilo = ${s.versioneProfilo}, aggiornata_at = now()

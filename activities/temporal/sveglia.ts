@@ -56,6 +56,22 @@ export async function avviaCarico(t: Temporale, o: { enteId: string; caricoId: s
   );
 }
 
+/** One workflow per batch of drafts that a second person has approved. */
+export async function avviaLotto(
+  t: Temporale,
+  o: { enteId: string; lottoId: string; autoreId: string },
+): Promise<void> {
+  const args: [Messaggio<'lotto'>] = [{ m: 'lotto', ...o }];
+  await unaVolta(() =>
+    t.client.workflow.start('lotto', {
+      workflowId: o.lottoId,
+      taskQueue: `${t.prefisso}${CODE.pratica}`,
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args,
+    }),
+  );
+}
+
 /** One workflow per receipt of money, which is already stored; once more when a person has attributed it. */
 export async function avviaRicevuta(
   t: Temporale,

@@ -48,7 +48,10 @@ export const nessunEnteVedeUnAltro = ({ sql, enteId }: Transazione): Promise<Esi
     `select id || ': pratica di un altro Ente visibile' as violazione from pratiche where ente_id <> '${enteId.replaceAll("'", "''")}'`,
   ]);
 
-/** I18, of a batch nothing is unaccounted for: pratiche of a carico = those it counted, and those started are no more. */
+/**
+ * I18, of a batch nothing is unaccounted for: pratiche of a carico = those it counted, and those started are no more;
+ * drafts of a batch of acts = those approved and those refused.
+ */
 export const ogniPraticaDelLotto = ({ sql }: Transazione): Promise<EsitoInvariante> =>
   cerca(sql, 'I18', [
     `select c.id || ': ' || c.pratiche_totali || ' pratiche contate, ' || n.tutte || ' presenti, '
@@ -58,4 +61,12 @@ export const ogniPraticaDelLotto = ({ sql }: Transazione): Promise<EsitoInvarian
        from pratiche p where p.ente_id = c.ente_id and p.carico_id = c.id) n on true
      where c.stato in ('approvato', 'avviato')
        and (n.tutte <> c.pratiche_totali or (c.stato = 'avviato' and n.avviate <> c.pratiche_totali))`,
+    `select l.id || ': ' || l.quante || ' bozze scelte, ' || n.tutte || ' nel lotto, ' || n.esitate || ' con un esito' as violazione
+     from lotti l
+     join lateral (select count(*) as tutte, count(esito) as esitate
+       from lotti_bozze b where b.ente_id = l.ente_id and b.lotto_id = l.id) n on true
+     where n.tutte <> l.quante or (l.stato = 'approvato' and n.esitate <> l.quante)`,
+    `select b.lotto_id || ': approvata la bozza ' || b.bozza_id || ', che attende ancora' as violazione
+     from lotti_bozze b join bozze z on z.ente_id = b.ente_id and z.id = b.bozza_id
+     where b.esito = 'approvata' and z.stato = 'aperta'`,
   ]);

@@ -69,6 +69,7 @@ export const TIPI_COMPITO = [
   'incerta',
   'pec_sconosciuta',
   'pagamento_da_attribuire',
+  'registro',
 ] as const;
 export type TipoCompito = (typeof TIPI_COMPITO)[number];
 

@@ -26,6 +26,13 @@ const fascicolo = (piu: Partial<Fascicolo> = {}): Fascicolo => ({
   ...piu,
 });
 const OGGI = '2026-03-10';
+const decadenza = (il: string) => ({
+  id: 'A1',
+  tipo: 'comunicazioneDecadenza' as const,
+  motivo: 'DECADENZA_C800' as const,
+  partite: ['P1'],
+  dispacci: [{ il }],
+});
 type Senza<T> = T extends unknown ? Omit<T, 'il'> : never;
 const rifiuto = (evento: Senza<Evento>, f = fascicolo()) =>
   trovaRifiuto(f, { il: OGGI, ...evento } as Evento, OGGI);
@@ -77,6 +84,58 @@ describe('what a command may not do', () => {
     expect(rifiuto({ tipo: 'decisione', proposta: 'prescrizione', esito: 'accolta' })).toBe(
       'PROPOSTA_ASSENTE',
     );
+  });
+
+  test('instalments: only who asked is answered, never after a decadenza, never from yesterday', () => {
+    const chiesta = { il: OGGI, tipo: 'richiestaRateazione', rate: 6 } as const;
+    const concessa = { tipo: 'rateazioneConcessa', rate: 6, primaScadenza: '2026-04-30' } as const;
+    expect(rifiuto(concessa)).toBe('RATEAZIONE_NON_RICHIESTA');
+    expect(rifiuto({ tipo: 'rateazioneRespinta' })).toBe('RATEAZIONE_NON_RICHIESTA');
+    const pendente = fascicolo({ eventi: [chiesta] });
+    expect(rifiuto(concessa, pendente)).toBeNull();
+    expect(rifiuto({ ...concessa, primaScadenza: '2026-03-09' }, pendente)).toBe('DATA_PASSATA');
+    expect(rifiuto({ ...concessa, rate: 0 }, pendente)).toBe('RATE_NON_VALIDE');
+    expect(rifiuto({ tipo: 'richiestaRateazione', rate: 601 })).toBe('RATE_NON_VALIDE');
+    expect(rifiuto({ tipo: 'richiestaRateazione', rate: 3 }, pendente)).toBeNull(); // it interrupts the prescription
+    const risposta = fascicolo({ eventi: [chiesta, { il: OGGI, ...concessa }] });
+    expect(rifiuto(concessa, risposta)).toBe('RATEAZIONE_NON_RICHIESTA');
+    const atti = [decadenza('2026-03-01')];
+    expect(rifiuto(concessa, fascicolo({ eventi: [chiesta], atti }))).toBe('RATEAZIONE_DECADUTA');
+    // one sent to a dead person, before the heirs, took nothing away
+    const morto = { il: '2026-03-05', tipo: 'decesso', dal: '2026-02-20' } as const;
+    const eredi = { il: '2026-03-06', tipo: 'eredi' } as const;
+    expect(rifiuto(concessa, fascicolo({ eventi: [morto, eredi, chiesta], atti }))).toBeNull();
+  });
+
+  test('a payment names an instalment that was granted', () => {
+    const concessa = { il: OGGI, tipo: 'rateazioneConcessa', rate: 3, primaScadenza: '2026-04-30' } as const;
+    const conPiano = fascicolo({ eventi: [concessa] });
+    expect(rifiuto({ tipo: 'pagamento', importo: 10n, rata: 1 })).toBe('RATA_SCONOSCIUTA');
+    expect(rifiuto({ tipo: 'pagamento', importo: 10n, rata: 3 }, conPiano)).toBeNull();
+    expect(rifiuto({ tipo: 'pagamento', importo: 10n, rata: 4 }, conPiano)).toBe('RATA_SCONOSCIUTA');
+    expect(rifiuto({ tipo: 'pagamento', importo: 10n }, conPiano)).toBeNull();
+  });
+
+  test('one death, then its heirs', () => {
+    const morto = fascicolo({ eventi: [{ il: OGGI, tipo: 'decesso' }] });
+    expect(rifiuto({ tipo: 'eredi' })).toBe('DECESSO_ASSENTE');
+    expect(rifiuto({ tipo: 'decesso', dal: '2026-03-11' })).toBe('DATA_FUTURA');
+    expect(rifiuto({ tipo: 'decesso', dal: '2026-03-10' })).toBeNull();
+    expect(rifiuto({ tipo: 'decesso' }, morto)).toBe('DECESSO_GIA_NOTO');
+    expect(rifiuto({ tipo: 'eredi' }, morto)).toBeNull();
+    const coperti = fascicolo({ eventi: [...morto.eventi, { il: OGGI, tipo: 'eredi' }] });
+    expect(rifiuto({ tipo: 'eredi' }, coperti)).toBe('EREDI_GIA_NOTI');
+  });
+
+  test('a procedure of insolvency is one at a time; a second event may only bring its hearing', () => {
+    const aperta = fascicolo({ eventi: [{ il: OGGI, tipo: 'insolvenza' }] });
+    expect(rifiuto({ tipo: 'insinuazioneDepositata' })).toBe('INSOLVENZA_ASSENTE');
+    expect(rifiuto({ tipo: 'proceduraChiusa' })).toBe('INSOLVENZA_ASSENTE');
+    expect(rifiuto({ tipo: 'insolvenza' }, aperta)).toBe('INSOLVENZA_GIA_APERTA');
+    expect(rifiuto({ tipo: 'insolvenza', udienza: '2026-09-15' }, aperta)).toBeNull();
+    expect(rifiuto({ tipo: 'proceduraChiusa' }, aperta)).toBeNull();
+    const chiusaLa = fascicolo({ eventi: [...aperta.eventi, { il: OGGI, tipo: 'proceduraChiusa' }] });
+    expect(rifiuto({ tipo: 'insolvenza' }, chiusaLa)).toBeNull();
   });
 
   test('a second appeal while the first is pending, the same claim twice', () => {

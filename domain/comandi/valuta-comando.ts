@@ -1,6 +1,7 @@
 import type { DataCivile, Evento, Fascicolo, Importi, Partita, TipoEvento } from '../pratica/fascicolo';
 import { partiteDi, pendeRicorso } from '../pratica/partite';
 import { COMPONENTI } from '../vocabolario';
+import { rifiutoInsolvenza, rifiutoMorte, rifiutoPiano } from './rifiuti-vita';
 import type { CodiceRifiuto } from './vocabolario';
 
 /** What may still be said of a closed pratica: money, and less debt. */
@@ -17,7 +18,8 @@ export function trovaRifiuto(f: Fascicolo, evento: Evento, oggi: DataCivile): Co
   switch (evento.tipo) {
     case 'pagamento':
       if (evento.importo <= 0n) return 'IMPORTO_NON_POSITIVO';
-      return evento.valuta !== undefined && evento.valuta > oggi ? 'DATA_FUTURA' : null;
+      if (evento.valuta !== undefined && evento.valuta > oggi) return 'DATA_FUTURA';
+      return rifiutoPiano(f, evento, oggi);
     case 'sospensione':
       return evento.al !== undefined && evento.al < (evento.dal ?? oggi)
         ? 'SOSPENSIONE_FINE_PRIMA_INIZIO'
@@ -34,9 +36,21 @@ export function trovaRifiuto(f: Fascicolo, evento: Evento, oggi: DataCivile): Co
       return listaAperta(f) ? null : 'LISTA_ASSENTE';
     case 'decisione':
       return f.proposte.some((p) => p.tipo === 'prescrizione') ? null : 'PROPOSTA_ASSENTE';
+    case 'richiestaRateazione':
+    case 'rateazioneConcessa':
+    case 'rateazioneRespinta':
+      return rifiutoPiano(f, evento, oggi);
+    case 'decesso':
+    case 'eredi':
+      return rifiutoMorte(f, evento, oggi);
+    case 'insolvenza':
+    case 'insinuazioneDepositata':
+    case 'proceduraChiusa':
+      return rifiutoInsolvenza(f, evento);
     case 'partitaAggiunta':
       return partite.has(evento.partita.id) ? 'PARTITA_GIA_PRESENTE' : null;
-    default:
+    case 'chiusuraPerOpposizione':
+    case 'veicoloStrumentale':
       return null;
   }
 }

@@ -7,11 +7,21 @@ export const NOMI_COMANDO = [
   'ricorso',
   'esitoRicorso',
   'chiusuraPerOpposizione',
+  'richiestaRateazione',
+  'rateazioneConcessa',
+  'rateazioneRespinta',
+  'veicoloStrumentale',
+  'decesso',
+  'eredi',
+  'insolvenza',
+  'insinuazioneDepositata',
+  'proceduraChiusa',
   'osservazioni',
   'decisione',
   'partitaAggiunta',
   'esitoIndagine',
   'esitoNotifica',
+  'approvaAtto',
 ] as const;
 export type NomeComando = (typeof NOMI_COMANDO)[number];
 
@@ -40,9 +50,34 @@ export const RIFIUTI = {
   SOSPENSIONE_ASSENTE: { messaggio: 'Nessuna sospensione è in corso o prevista per le partite indicate.' },
   RICORSO_GIA_PENDENTE: { messaggio: 'Per la partita pende già un ricorso.' },
   RICORSO_ASSENTE: { messaggio: 'Per la partita non risulta alcun ricorso pendente.' },
+  RATEAZIONE_NON_RICHIESTA: {
+    messaggio: 'Nessuna richiesta di rateazione attende una risposta.',
+    norma: 'L. 160/2019 c. 796-797',
+  },
+  RATEAZIONE_DECADUTA: {
+    messaggio: 'Il debitore è decaduto da una rateazione: il debito non può più essere rateizzato.',
+    norma: 'L. 160/2019 c. 800',
+  },
+  RATE_NON_VALIDE: { messaggio: 'Le rate devono essere da 1 a 600.' },
+  RATA_SCONOSCIUTA: { messaggio: 'Nessuna rateazione concessa ha la rata indicata.' },
+  DATA_PASSATA: { messaggio: 'La data indicata è anteriore a oggi.' },
+  DECESSO_GIA_NOTO: { messaggio: 'Il decesso del debitore è già registrato.' },
+  DECESSO_ASSENTE: { messaggio: 'Non risulta il decesso del debitore: registrarlo prima degli eredi.' },
+  EREDI_GIA_NOTI: { messaggio: 'Gli eredi sono già individuati.' },
+  INSOLVENZA_GIA_APERTA: { messaggio: 'Una procedura concorsuale è già aperta per il debitore.' },
+  INSOLVENZA_ASSENTE: { messaggio: 'Nessuna procedura concorsuale è aperta per il debitore.' },
   LISTA_ASSENTE: { messaggio: "Nessuna proposta di inesigibilità attende la decisione dell'Ente." },
   PROPOSTA_ASSENTE: { messaggio: 'Nessuna proposta di questo tipo attende una decisione.' },
   INDAGINE_ASSENTE: { messaggio: 'Nessuna indagine attende un esito.' },
+  BOZZA_ASSENTE: {
+    messaggio: "Nessun atto della pratica attende l'approvazione con questo numero di bozza.",
+  },
+  BOZZA_SUPERATA: {
+    messaggio: 'Un fatto nuovo ha cambiato la pratica: la bozza è caduta e va riguardata.',
+  },
+  BOZZA_STESSA_PERSONA: {
+    messaggio: "Chi ha preparato il lotto non può approvarlo: serve un'altra persona.",
+  },
   NOTIFICA_SENZA_TENTATIVO: { messaggio: 'Il tentativo di notifica indicato non attende un esito.' },
   CARICO_NON_IN_APPROVAZIONE: { messaggio: 'La lista non attende un esito.' },
   APPROVAZIONE_STESSA_PERSONA: {

@@ -36,6 +36,8 @@ export interface PortaTemporal {
   approvaCarico(
     richiesta: RichiestaCarico & { comandoId: string; autoreId: string; approvato: boolean },
   ): Promise<RispostaComando>;
+  /** The batch is already marked as approved by that person. */
+  approvaLotto(richiesta: { enteId: string; lottoId: string; autoreId: string }): Promise<void>;
   /** Tells the money already stored in `pagamenti`, by its `ricevuta_id`; again after a person attributed it. */
   avviaRicevuta(richiesta: { enteId: string; ricevutaId: string; attribuita?: boolean }): Promise<void>;
   /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */

@@ -7,6 +7,8 @@ const OPERATIVI = [...SPORTELLO, 'societa.ufficiale'] as const;
 const ESPORTA = [...OPERATIVI, 'societa.amministratore'] as const;
 /** Only the Ente suspends, discharges, closes and decides on its claims (seed A-20..A-22, D-023). */
 const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
+/** Who answers for the acts: grants instalments where the regulation delegates it, approves batches (atti.md 1.6, FR). */
+const RISPONDE_DEGLI_ATTI = ['ente.responsabile', 'societa.ufficiale'] as const;
 const RESPONSABILE = ['ente.responsabile'] as const;
 
 /** Rules and rates: one person proposes, another approves (S7). */
@@ -58,6 +60,15 @@ export const AUTORIZZAZIONI = {
   'comandi.ricorso': DELL_ENTE,
   'comandi.esitoRicorso': DELL_ENTE,
   'comandi.chiusuraPerOpposizione': DELL_ENTE,
+  'comandi.richiestaRateazione': SPORTELLO,
+  'comandi.rateazioneConcessa': RISPONDE_DEGLI_ATTI,
+  'comandi.rateazioneRespinta': RISPONDE_DEGLI_ATTI,
+  'comandi.veicoloStrumentale': OPERATIVI,
+  'comandi.decesso': OPERATIVI,
+  'comandi.eredi': OPERATIVI,
+  'comandi.insolvenza': OPERATIVI,
+  'comandi.insinuazioneDepositata': OPERATIVI,
+  'comandi.proceduraChiusa': OPERATIVI,
   'comandi.osservazioni': DELL_ENTE,
   'comandi.decisione': DELL_ENTE,
   'comandi.partitaAggiunta': DELL_ENTE,
@@ -67,6 +78,13 @@ export const AUTORIZZAZIONI = {
   'compiti.elenca': PERSONE,
   'compiti.leggi': PERSONE,
   'compiti.esito': OPERATIVI,
+  'bozze.elenca': PERSONE,
+  'bozze.leggi': PERSONE,
+  'bozze.firma': ['societa.ufficiale'],
+  'lotti.elenca': PERSONE,
+  'lotti.leggi': PERSONE,
+  'lotti.prepara': SPORTELLO,
+  'lotti.approva': RISPONDE_DEGLI_ATTI,
   'atti.elenca': PERSONE,
   'atti.leggi': PERSONE,
   'atti.pdf': PERSONE,

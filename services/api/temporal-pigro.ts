@@ -27,6 +27,7 @@ export function portaPigra(apri: () => Promise<Temporale>): PortaTemporal & { ch
     comanda: async (r) => (await porta()).comanda(r),
     approvaCarico: async (r) => (await porta()).approvaCarico(r),
     avviaCarico: async (r) => (await porta()).avviaCarico(r),
+    approvaLotto: async (r) => (await porta()).approvaLotto(r),
     avviaRicevuta: async (r) => (await porta()).avviaRicevuta(r),
     svegliaNotifica: async (r) => (await porta()).svegliaNotifica(r),
     pronto: () =>

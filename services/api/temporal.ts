@@ -2,7 +2,13 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowUpdateFailedError } from 
 import { ApplicationFailure } from '@temporalio/common';
 import { CODE, type Temporale } from '../../activities/temporal/cliente';
 import { comanda, nonRaggiungibile } from '../../activities/temporal/comanda';
-import { avviaCarico, avviaNotifica, avviaRicevuta, sveglia } from '../../activities/temporal/sveglia';
+import {
+  avviaCarico,
+  avviaLotto,
+  avviaNotifica,
+  avviaRicevuta,
+  sveglia,
+} from '../../activities/temporal/sveglia';
 import { CODICI_RIFIUTO } from '../../domain/comandi/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { type PortaTemporal, type RispostaComando, TemporalNonDisponibile } from './dipendenze';
@@ -21,6 +27,7 @@ export function creaPortaTemporal(t: Temporale): PortaTemporal {
       }),
     avviaCarico: (carico) => oGiu(() => avviaCarico(t, carico)),
     approvaCarico: (richiesta) => oGiu(() => approva(t, richiesta)),
+    approvaLotto: (richiesta) => oGiu(() => avviaLotto(t, richiesta)),
     avviaRicevuta: ({ attribuita, ...ricevuta }) =>
       oGiu(() => (attribuita ? riprendiRicevuta(t, ricevuta) : avviaRicevuta(t, ricevuta))),
     svegliaNotifica: ({ enteId, praticaId, tentativoId }) =>

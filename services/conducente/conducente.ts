@@ -73,6 +73,7 @@ async function giornata(c: Contesto, corsa: Corsa, oggi: string): Promise<string
 
 async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
   let visto = '';
+  let quieto = '';
   let mossoAt = Date.now();
   let svegliatiAt = 0;
   const svegliati = new Map<string, number>();
@@ -81,9 +82,14 @@ async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<
     const { fermo, stati } = await conPazienza(() => guarda(c, corsa, oggi, aFondo), corsa);
     const inMoto = stati.flatMap((s) => s.inMoto);
     if (corsa.fermata.aborted) return null;
-    if (fermo && inMoto.length === 0) return minima(stati.map((s) => s.prossima));
-    const adesso = Date.now();
     const segno = [...inMoto, ...stati.map((s) => s.segno)].join();
+    if (fermo && inMoto.length === 0) {
+      // the two looks are not one instant: a message may pass from one side to the other between them
+      if (quieto === segno) return minima(stati.map((s) => s.prossima));
+      quieto = segno;
+      continue;
+    }
+    const adesso = Date.now();
     if (visto !== segno) {
       mossoAt = adesso;
       pausa = PAUSA_MS;

@@ -56,18 +56,21 @@ async function leggi({ sql }: Transazione, oggi: string) {
       and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})`;
   const [conti] = await sql<Record<string, number>[]>`select
     (select count(*)::int from pratiche where iniziata_il is not null
-      and (valutata_versione is distinct from versione or ultimo_passo->>'passo' <> 'attendi'
+      and (valutata_versione is distinct from versione
+        or (ultimo_passo->>'passo' <> 'attendi' and not exists (select 1 from bozze b
+          where b.pratica_id = pratiche.id and b.stato = 'aperta' and b.versione = pratiche.versione))
         or (stato = 'aperta' and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})))) as "pratiche da valutare",
     (select count(*)::int from tentativi where stato = 'da_inviare') as "dispacci da inviare",
     (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists
       (select 1 from eventi_notifica e where e.trasmissione_id = s.id))) as "trasmissioni senza ricevuta",
     (select count(*)::int from carichi where stato in ('ricevuto', 'controllato', 'approvato')) as "carichi in lavoro",
+    (select count(*)::int from lotti where stato = 'in_approvazione') as "lotti in approvazione",
     (select count(*)::int from pagamenti where stato = 'ricevuto') as "pagamenti da raccontare"`;
   const [data] = await sql<{ prossima: string | null }[]>`
     select min(fino)::text as prossima from pratiche
     where stato = 'aperta' and iniziata_il is not null and fino > ${oggi}`;
   const [scritto] = await sql<{ segno: string }[]>`select concat_ws('.',
-    (select sum(versione) from pratiche), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
+    (select sum(versione) from pratiche), (select count(*) from lotti_bozze where esito is not null), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
     (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
     select id, pratica_id from tentativi t where canale = 'pec' and (stato in ('inviato', 'incerto')

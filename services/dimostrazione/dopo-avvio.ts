@@ -8,7 +8,7 @@ import { provaInvarianti } from '../conducente/invarianti';
 import type { Contesto as Avviato, DopoAvvio } from '../supervisore/contesto';
 import { apriContesto } from '../worker/contesto';
 import { caricaLista } from './carica-lista';
-import { installaEnte, leggiEnteDimostrativo } from './ente';
+import { APPROVAZIONI_DIMOSTRATIVE, installaEnte, leggiEnteDimostrativo } from './ente';
 import { generaLista } from './lista';
 import { mondoDellaSandbox } from './mondo';
 import { componiRapporto, testoRapporto } from './rapporto';
@@ -51,7 +51,11 @@ async function senzaCarichi(o: Avviato['configurazione'], enteId: string): Promi
 async function installa({ configurazione, databaseUrl, opzioni }: Avviato): Promise<string> {
   const amministra = apriDatabase(databaseUrl, { max: 1, nome: 'esatto-dimostrazione' });
   try {
-    const ente = await installaEnte(amministra, await leggiEnteDimostrativo(opzioni.ente));
+    const ente = await installaEnte(
+      amministra,
+      await leggiEnteDimostrativo(opzioni.ente),
+      APPROVAZIONI_DIMOSTRATIVE,
+    );
     const casella = { indirizzo: ente.pec, password: configurazione.pec.password };
     await axios.post(`${configurazione.sandbox.url}/sandbox/pec/caselle`, casella);
     return ente.enteId;

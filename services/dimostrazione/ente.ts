@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { type Database, inEnte } from '../../database/connessione';
 import { idDerivato } from '../../database/identificativi';
-import { assegnazioni, direzioni, enti, entiConfigurazioni, utenti } from '../../database/schema/enti';
+import {
+  assegnazioni,
+  direzioni,
+  enti,
+  entiConfigurazioni,
+  type Parametri,
+  utenti,
+} from '../../database/schema/enti';
 import { type EnteConfig, parseEnteConfig } from '../../formats/ente';
 import { PERSONE } from '../sandbox/identita/persone';
 import { CARTA_INTESTATA } from './carta-intestata';
@@ -21,7 +28,11 @@ export async function leggiEnteDimostrativo(file: string | null): Promise<EnteCo
 }
 
 /** Writes the Ente, its office and its people, once: a second time changes nothing. With the role of migrations. */
-export async function installaEnte(database: Database, ente: EnteConfig): Promise<EnteDimostrativo> {
+export async function installaEnte(
+  database: Database,
+  ente: EnteConfig,
+  parametri: Parametri = {},
+): Promise<EnteDimostrativo> {
   const enteId = idDerivato('ent', 'dimostrazione', ente.codiceEnte);
   const pec = `riscossione@pec.ente${ente.codiceEnte}.example`;
   await database.db.insert(enti).values({ id: enteId, codice: ente.codiceEnte }).onConflictDoNothing();
@@ -41,7 +52,7 @@ export async function installaEnte(database: Database, ente: EnteConfig): Promis
         cartaIntestata: CARTA_INTESTATA,
         funzionario: CARTA_INTESTATA.firmatario.nome,
         responsabile: CARTA_INTESTATA.responsabile.nome,
-        parametri: PARAMETRI,
+        parametri,
       })
       .onConflictDoNothing();
     await tx
@@ -54,5 +65,10 @@ export async function installaEnte(database: Database, ente: EnteConfig): Promis
   return { enteId, pec };
 }
 
-/** The demonstration shows the road up to the list: no instrument of enforcement is in its policy. */
-const PARAMETRI = { strumenti: [] };
+/** In the demonstration people approve as in production: batches of solleciti, a signature on what weighs on goods. */
+export const APPROVAZIONI_DIMOSTRATIVE: Parametri = {
+  'approvazione.sollecito795': 'lotto',
+  'approvazione.fermo': 'singola',
+  'approvazione.ipoteca': 'singola',
+  'approvazione.pignoramento72bis': 'singola',
+};

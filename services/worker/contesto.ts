@@ -5,9 +5,11 @@ import { creaPool } from '../../activities/atti/pool';
 import { creaInad } from '../../activities/banche-dati/inad';
 import type { Contesto } from '../../activities/contesto';
 import type { CasellaPec } from '../../activities/notifiche/pec/casella';
+import { registriManuali } from '../../activities/registri/registri';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase, type Database, inEnte } from '../../database/connessione';
 import type { Configurazione } from '../configurazione/configurazione';
+import { sempreFirmati } from '../configurazione/firme';
 import { puntoDaAmbiente } from './punti';
 
 export interface ContestoAperto {
@@ -37,8 +39,10 @@ export async function apriContesto(
     indirizzi: creaInad(o.indirizzi.url, o.indirizzi.riferimento),
     casellaDi: (enteId) => casellaDi(database, enteId, o),
     ancorePec: () => readFile(o.pec.ancore, 'utf8'),
+    registri: registriManuali,
     registro,
     indirizzoVerifica: `${o.api.url}/verifica`,
+    sempreFirmati: sempreFirmati(o.ambiente),
     ...(punto && { punto }),
   };
   const chiudi = async () => {

@@ -46,6 +46,9 @@ export class TemporalFinto implements PortaTemporal {
   approvaCarico(richiesta: object): Promise<RispostaComando> {
     return this.rispondi('approvaCarico', richiesta);
   }
+  async approvaLotto(richiesta: object): Promise<void> {
+    await this.rispondi('approvaLotto', richiesta);
+  }
   async avviaRicevuta(richiesta: object): Promise<void> {
     await this.rispondi('avviaRicevuta', richiesta);
   }

@@ -7,6 +7,7 @@ import { creaPool } from '../../activities/atti/pool';
 import { creaAttivitaCarico } from '../../activities/carico/attivita';
 import type { Contesto } from '../../activities/contesto';
 import { accogliPec } from '../../activities/notifiche/pec/accogli';
+import { registriManuali } from '../../activities/registri/registri';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase } from '../../database/connessione';
 import { type AssettoOrologio, leggiOrologio, preparaOrologio } from '../../database/orologio';
@@ -61,6 +62,8 @@ export interface OpzioniImpianto {
   /** Codes of the Enti, five digits. */
   enti: readonly string[];
   orologio: AssettoOrologio;
+  /** Acts signed one by one whatever the profile says, as in production. */
+  firmati?: Contesto['sempreFirmati'];
   /** Called at named points of the writes. */
   punto?: Contesto['punto'];
 }
@@ -114,7 +117,7 @@ async function monta(
 type Parti = Pick<Contesto, 'database'> & Pick<Impianto, 'pec' | 'enti' | 'log'>;
 
 async function apriContesto(
-  { nome, punto }: OpzioniImpianto,
+  { nome, punto, firmati }: OpzioniImpianto,
   { database, pec, enti, log }: Parti,
   daChiudere: (() => Promise<unknown>)[],
 ): Promise<Contesto> {
@@ -139,8 +142,10 @@ async function apriContesto(
       return { indirizzo, host: '127.0.0.1', port: pec.smtpPort, ...accesso };
     },
     ancorePec: async () => pec.caPem,
+    registri: registriManuali,
     registro: pino({ level: 'trace' }, { write: (riga: string) => void log.push(riga) }),
     indirizzoVerifica: 'https://prova.example/verifica',
+    sempreFirmati: firmati ?? new Set(),
     ...(punto && { punto }),
   };
 }

@@ -4,6 +4,7 @@ import { archivia } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
 import { scriviProposta } from '../../database/profili/proponi';
 import { atti } from '../../database/schema/atti';
+import { bozze, lotti, lottiBozze } from '../../database/schema/bozze';
 import { carichi } from '../../database/schema/carichi';
 import { comandi } from '../../database/schema/fatti';
 import { eventiNotifica, notifiche, tentativi } from '../../database/schema/notifiche';
@@ -26,6 +27,8 @@ export interface Oggetti {
   eventoId: string;
   compitoId: string;
   comandoId: string;
+  bozzaId: string;
+  lottoId: string;
   documentoId: string;
   /** Rows that wait for a second person, proposed by nobody of the tests. */
   propostaId: string;
@@ -46,6 +49,8 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     comandoId: nuovoId('cmd'),
     propostaId: nuovoId('prp'),
     nome: 'legge160',
+    bozzaId: nuovoId('boz'),
+    lottoId: nuovoId('lot'),
   };
   return inEnte(banco.app, p.enteId, async (t) => {
     const documento = await archivia(t, { tipo: 'prova', mediaType: 'application/pdf', bytes: PDF });
@@ -63,6 +68,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
       documentoId: null,
       righe: [{ parametro: 'piccoli.giorni', dal: '2999-01-01', valore: 75, fonte: 'delibera di prova' }],
     });
+    await seminaLotto(t, oggetti);
     return oggetti;
   });
 }
@@ -148,6 +154,36 @@ async function seminaComando({ tx }: Transazione, o: Oggetti): Promise<void> {
     autore: nuovoId('ute'),
     esito: { esito: 'rifiutata', codice: 'PRATICA_CHIUSA' },
   });
+}
+
+/** A draft that waits, in a batch that nobody of the tests has prepared. */
+async function seminaLotto({ tx }: Transazione, o: Oggetti): Promise<void> {
+  const { enteId: _ente, direzioneId, praticaId, bozzaId, lottoId } = o;
+  const importi = { residuo: '13000', mora: '0', oneri: '0', spese: '0', dovuto: '13000' };
+  await tx.insert(bozze).values({
+    id: bozzaId,
+    direzioneId,
+    praticaId,
+    tipo: 'sollecito795',
+    motivo: 'SOLLECITO_795',
+    norma: 'L. 160/2019 c. 795',
+    approvazione: 'lotto',
+    partite: [o.partitaId],
+    importi,
+    dovuto: 13_000n,
+    versione: 1,
+    apertaIl: '2026-01-10',
+  });
+  await tx.insert(lotti).values({
+    id: lottoId,
+    direzioneId,
+    tipo: 'sollecito795',
+    quante: 1,
+    totale: 13_000n,
+    preparatoDa: nuovoId('ute'),
+    preparatoIl: '2026-01-10',
+  });
+  await tx.insert(lottiBozze).values({ lottoId, bozzaId, praticaId, versione: 1, dovuto: 13_000n });
 }
 
 async function seminaPagamento({ tx }: Transazione, o: Oggetti): Promise<void> {

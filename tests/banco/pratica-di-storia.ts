@@ -29,6 +29,19 @@ export interface PraticaDiStoria {
   partitaId(nome: string): string;
 }
 
+const ALFABETO = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const NOME_MASSIMO = 8;
+
+/** Ids that sort as the names of the story do: imputation and ties of terms follow the id (R-55, R-15). */
+function inOrdine(id: string, nome: string): string {
+  const testa = [...nome.slice(0, NOME_MASSIMO)]
+    .map((c) => c.charCodeAt(0) % 128)
+    .map((n) => `${ALFABETO[n >> 5]}${ALFABETO[n & 31]}`)
+    .join('');
+  const inizio = id.indexOf('_') + 1;
+  return id.slice(0, inizio) + testa + id.slice(inizio + testa.length);
+}
+
 /** Writes list, debtor, claims and opening entries as the carico does. Nothing is started. */
 export async function seminaStoria(
   c: Contesto,
@@ -42,7 +55,7 @@ export async function seminaStoria(
     storia,
     enteId,
     praticaId: derivato('pra'),
-    partitaId: (nome) => derivato('par', nome),
+    partitaId: (nome) => inOrdine(derivato('par', nome), nome),
   };
   const [caricoId, debitoreId] = [derivato('car'), derivato('deb')];
   await inEnte(c.database, enteId, async (t) => {

@@ -7,6 +7,7 @@ import { idDerivato } from '../../database/identificativi';
 import { calcolaConto } from '../../domain/conto';
 import type { Importi, Partita } from '../../domain/pratica/fascicolo';
 import type { EventoStoria } from '../../domain/racconta/storia';
+import { importoRata } from '../../domain/rateazione';
 import { COMPONENTI } from '../../domain/vocabolario';
 import type { Comando, NomeComando } from '../../workflows/messaggi/registro';
 import type { PraticaDiStoria } from '../banco/pratica-di-storia';
@@ -51,10 +52,13 @@ export async function mandaEvento(
 async function corpoDi(c: Contesto, p: PraticaDiStoria, evento: EventoStoria): Promise<object> {
   switch (evento.tipo) {
     case 'pagamento': {
-      const { importo, valuta } = evento;
-      if (importo === 'rata') throw new Error(`${p.storia.id}: a plan is not among these stories`);
-      const cents = importo === 'saldo' ? await saldo(c, p, evento) : importo;
-      return { importo: cents.toString(), ...(valuta !== undefined && { valuta }) };
+      const { valuta, rata } = evento;
+      const importo = await daPagare(c, p, evento);
+      return {
+        importo: importo.toString(),
+        ...(valuta !== undefined && { valuta }),
+        ...(rata !== undefined && { rata }),
+      };
     }
     case 'sgravio': {
       const { partita, importi, totale } = evento;
@@ -91,15 +95,24 @@ function partitaDi(p: PraticaDiStoria, { affidataIl: _affidata, importi, id, ...
   return { ...resto, id: p.partitaId(id), importi: inCents(importi) };
 }
 
-/** Exactly the dovuto on the value date, with the facts known before it. Source: cases/storie/README.md 2. */
-async function saldo(
+type Pagamento = Extract<EventoStoria, { tipo: 'pagamento' }>;
+
+/**
+ * An amount, `saldo` = exactly the dovuto on the value date with the facts known before it, `rata` = the instalment of
+ * the plan. Source: cases/storie/README.md 2.
+ */
+async function daPagare(
   c: Contesto,
   { enteId, praticaId }: PraticaDiStoria,
-  { il, valuta }: { il: string; valuta?: string },
+  { il, valuta, importo, rata = 0 }: Pagamento,
 ): Promise<bigint> {
+  if (typeof importo === 'bigint') return importo;
   return inEnte(c.database, enteId, async (t) => {
     const s = await leggiSituazione(t, praticaId);
     if (!s) throw new Error(`no pratica ${praticaId}`);
-    return calcolaConto(s.fascicolo, s.profilo, il, valuta ?? il).dovuto;
+    if (importo === 'saldo') return calcolaConto(s.fascicolo, s.profilo, il, valuta ?? il).dovuto;
+    const piano = s.fascicolo.eventi.findLast((e) => e.tipo === 'rateazioneConcessa');
+    if (piano?.tipo !== 'rateazioneConcessa') throw new Error(`no plan for ${praticaId}`);
+    return importoRata(calcolaConto(s.fascicolo, s.profilo, piano.il).dovuto, piano.rate, rata);
   });
 }

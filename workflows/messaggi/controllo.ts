@@ -29,6 +29,7 @@ const ETICHETTE = new Set<string>([
   'CERCA',
   'INCASSA',
   'RITENTA',
+  'APPROVA',
 ]);
 
 const PREFISSO = 'comando.';

@@ -43,13 +43,27 @@ const nuovaPartita = oggetto({
 
 /** Body of each command: cases/storie/README.md section 2, plus the answers to the tasks of a worklist. */
 export const CORPI = {
-  pagamento: oggetto({ importo: centesimi, valuta: facoltativo(data), ricevutaId: facoltativo(id('ric')) }),
+  pagamento: oggetto({
+    importo: centesimi,
+    valuta: facoltativo(data),
+    rata: facoltativo(intero),
+    ricevutaId: facoltativo(id('ric')),
+  }),
   sospensione: oggetto({ dal: facoltativo(data), al: facoltativo(data), partite }),
   revocaSospensione: oggetto({ partite }),
   sgravio: oggetto({ partita: id('par'), importi: facoltativo(importi), totale: facoltativo(booleano) }),
   ricorso: oggetto({ partita: id('par') }),
   esitoRicorso: oggetto({ partita: id('par'), esito: scelta(['rigettato', 'accolto']) }),
   chiusuraPerOpposizione: oggetto({}),
+  richiestaRateazione: oggetto({ rate: intero }),
+  rateazioneConcessa: oggetto({ rate: intero, primaScadenza: data }),
+  rateazioneRespinta: oggetto({}),
+  veicoloStrumentale: oggetto({}),
+  decesso: oggetto({ dal: facoltativo(data) }),
+  eredi: oggetto({}),
+  insolvenza: oggetto({ udienza: facoltativo(data) }),
+  insinuazioneDepositata: oggetto({}),
+  proceduraChiusa: oggetto({}),
   osservazioni: oggetto({ esito: scelta(['prosegui', 'accetta']) }),
   decisione: oggetto({ proposta: scelta(['prescrizione']), esito: scelta(['accolta']) }),
   partitaAggiunta: oggetto({ partita: nuovaPartita }),
@@ -60,6 +74,7 @@ export const CORPI = {
     legaleIl: data,
     compitoId: facoltativo(id('cmp')),
   }),
+  approvaAtto: oggetto({ bozzaId: id('boz'), versione: intero, lottoId: facoltativo(id('lot')) }),
 } as const;
 export type NomeComando = keyof typeof CORPI;
 export type Corpo<N extends NomeComando = NomeComando> = Valore<(typeof CORPI)[N]>;
@@ -124,6 +139,7 @@ export const REGISTRO = {
   approvazione: oggetto({ autoreId: id('ute'), approvato: booleano, comandoId: facoltativo(chiave) }),
   pagina: oggetto({ enteId: id('ent'), caricoId: id('car'), da: intero, quante: intero }),
   avanzamento: oggetto({ avviate: intero, totale: intero }),
+  lotto: oggetto({ enteId: id('ent'), lottoId: id('lot'), autoreId: id('ute') }),
   ente: oggetto({ enteId: id('ent') }),
   trovati: oggetto({ carichi: lista(id('car'), 1_000) }),
   ricevuta: oggetto({ enteId: id('ent'), ricevutaId: id('ric') }),

@@ -32,7 +32,7 @@ const ATTESE: Partial<Record<Motivo, string>> = {
 };
 
 export function descriviAttesa(motivo: Motivo, finoIl: string | undefined): string {
-  const perche = ATTESE[motivo] ?? 'passo in esecuzione';
+  const perche = ATTESE[motivo] ?? "un atto attende l'approvazione di una persona";
   const quando = finoIl === undefined ? 'Nessuna data prevista.' : `Si riguarda il **${italiana(finoIl)}**.`;
   return `**In attesa**: ${perche}.\n\n${quando} Un fatto nuovo la sveglia prima.`;
 }

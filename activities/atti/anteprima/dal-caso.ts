@@ -1,10 +1,11 @@
-import type { AttoStampabile, CreditoGrezzo, DatiAttoGrezzi } from '../dati-atto';
+import type { TipoAtto } from '../../../domain/vocabolario';
+import type { CreditoGrezzo, DatiAttoGrezzi } from '../dati-atto';
 import { rifiuta } from '../errori';
 import { giorno } from '../parole';
 import { IngressoCaso, type TitoloCaso } from './forma-caso';
 import { rigaDa, righeCaso } from './righe-caso';
 
-const TIPI: Record<string, AttoStampabile> = {
+const TIPI: Record<string, TipoAtto> = {
   'ingiunzione-cds': 'ingiunzione',
   'ingiunzione-tributaria': 'ingiunzione',
   'ingiunzione-patrimoniale': 'ingiunzione',
@@ -13,14 +14,22 @@ const TIPI: Record<string, AttoStampabile> = {
   'presa-in-carico': 'presaInCarico',
   'sollecito-c795': 'sollecito795',
   'intimazione-art50': 'intimazione50',
+  'sollecito-precoattivo': 'sollecitoPrecoattivo',
+  'preavviso-fermo': 'preavvisoFermo',
+  fermo: 'fermo',
+  'preavviso-ipoteca': 'preavvisoIpoteca',
+  ipoteca: 'ipoteca',
+  'pignoramento-72bis': 'pignoramento72bis',
+  'revoca-fermo': 'revocaFermo',
+  'cancellazione-ipoteca': 'cancellazioneIpoteca',
+  'svincolo-terzo': 'svincoloTerzo',
 };
-const GIORNI: Record<AttoStampabile, number> = {
-  ingiunzione: 30,
+/** Days to pay where the data give none: thirty, save for these. */
+const GIORNI: Partial<Record<TipoAtto, number>> = {
   accertamentoEsecutivo: 60,
   intimazioneEsecutiva: 60,
-  presaInCarico: 30,
-  sollecito795: 30,
   intimazione50: 5,
+  pignoramento72bis: 60,
 };
 const NATURE_TIPO: Record<string, 'tributaria' | 'patrimoniale' | 'cds'> = {
   'ingiunzione-cds': 'cds',
@@ -64,15 +73,12 @@ function credito(ingresso: IngressoCaso, titolo: TitoloCaso | undefined, chiave:
   };
 }
 
-function parametri(
-  { actType, profile, terms }: IngressoCaso,
-  tipo: AttoStampabile,
-): DatiAttoGrezzi['parametri'] {
+function parametri({ actType, profile, terms }: IngressoCaso, tipo: TipoAtto): DatiAttoGrezzi['parametri'] {
   const [entro, oltre] = profile.oneri ?? [];
   const { smallDebtMaxCents: sogliaCents, smallDebtDays: giorni } = profile;
   const esecutivoTributario = actType === 'accertamento-esecutivo';
   return {
-    giorniPagamento: terms.payDays ?? profile.sollecitoDays ?? GIORNI[tipo],
+    giorniPagamento: terms.payDays ?? profile.sollecitoDays ?? GIORNI[tipo] ?? 30,
     giorniRicorso: terms.opposeDays ?? (esecutivoTributario ? terms.payDays : undefined) ?? 60,
     ...(entro &&
       oltre && {
@@ -114,7 +120,7 @@ export function datiDalCaso(json: unknown): DatiAttoGrezzi {
   if (!tipo) return rifiuta(`tipo di atto non previsto: ${ingresso.actType}`);
   const titoli = ingresso.titoli ?? [ingresso.titolo];
   const { nome, cognome, denominazione, codiceFiscale, qualita, indirizzo } = ingresso.debitore;
-  const { firmatario, sollecito } = ingresso;
+  const { firmatario, sollecito, veicolo } = ingresso;
   return {
     tipo,
     modello: { id: ingresso.template.id, versione: ingresso.template.version, lingua: 'it' },
@@ -143,6 +149,9 @@ export function datiDalCaso(json: unknown): DatiAttoGrezzi {
     })),
     parametri: parametri(ingresso, tipo),
     ...(sollecito && { sollecito: { numero: sollecito.numero, speditoIl: sollecito.spedito } }),
+    ...(veicolo && { veicolo: { ...veicolo, visuraIl: veicolo.visuraPraIl } }),
+    immobili: ingresso.immobili,
+    ...(ingresso.terzo && { terzo: ingresso.terzo }),
     presaInCaricoDal: ingresso.presaInCaricoDal,
     allegati: ingresso.allegati,
   };

@@ -127,6 +127,35 @@ export const IngressoCaso = z.object({
   titolo: TitoloCaso.optional(),
   titoli: z.array(TitoloCaso).optional(),
   sollecito: z.object({ numero: z.string(), spedito: data }).optional(),
+  veicolo: z
+    .object({
+      targa: z.string(),
+      telaio: z.string().optional(),
+      tipo: z.string().optional(),
+      fabbricaModello: z.string().optional(),
+      visuraPraIl: data.optional(),
+    })
+    .optional(),
+  immobili: z
+    .array(
+      z.object({
+        comune: z.string(),
+        foglio: z.string(),
+        particella: z.string(),
+        subalterno: z.string().optional(),
+        categoria: z.string().optional(),
+        quota: z.string().optional(),
+      }),
+    )
+    .optional(),
+  terzo: z
+    .object({
+      denominazione: z.string(),
+      codiceFiscale: z.string().optional(),
+      indirizzo: z.string().optional(),
+      pec: z.string().optional(),
+    })
+    .optional(),
   presaInCaricoDal: data.optional(),
   profile: Profilo,
   terms: z.object({ payDays: z.int().optional(), opposeDays: z.int().optional() }).default({}),

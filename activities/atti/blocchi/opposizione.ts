@@ -1,3 +1,4 @@
+import type { TipoAtto } from '../../../domain/vocabolario';
 import { type Blocco, type Elemento, p, sottotitolo } from '../contenuto';
 import { type Contesto, enteDi, nomi } from '../contesto';
 import type { Credito, Giudice } from '../dati-atto';
@@ -13,6 +14,17 @@ const NOMI: Record<Giudice['tipo'], string> = {
 function sede(giudice: Giudice): string {
   return `${NOMI[giudice.tipo]} ${giudice.sede} (${giudice.indirizzo}${giudice.pec ? `, PEC ${giudice.pec}` : ''})`;
 }
+
+/** The act begins the execution itself: its flaws go to the ordinary judge, whatever the claim (O5). */
+const ESECUTIVI: ReadonlySet<TipoAtto> = new Set(['intimazione50', 'pignoramento72bis']);
+/** Fermo, ipoteca, their preavvisi and the decadenza follow the claim (O6, O8). */
+const SEGUONO_IL_CREDITO: ReadonlySet<TipoAtto> = new Set([
+  'preavvisoFermo',
+  'fermo',
+  'preavvisoIpoteca',
+  'ipoteca',
+  'comunicazioneDecadenza',
+]);
 
 /** O1: tax. */
 function ricorsoTributario(contesto: Contesto, credito: Credito, giudice: Giudice): Elemento[] {
@@ -33,7 +45,13 @@ function ricorsoTributario(contesto: Contesto, credito: Credito, giudice: Giudic
 
 /** O2 for the act itself, O5 once execution is at hand. */
 function opposizioneOrdinaria(contesto: Contesto, giudice: Giudice): Elemento[] {
-  if (contesto.dati.tipo === 'intimazione50')
+  if (SEGUONO_IL_CREDITO.has(contesto.dati.tipo))
+    return [
+      p(
+        `Può far valere le sue ragioni davanti al ${sede(giudice)}, giudice ordinario. La legge non fissa un termine. Può chiedere al giudice di sospendere l'atto.`,
+      ),
+    ];
+  if (ESECUTIVI.has(contesto.dati.tipo))
     return [
       p(
         `Può proporre opposizione davanti al ${sede(giudice)}, giudice ordinario: opposizione all'esecuzione (c.p.c. art. 615), oppure opposizione agli atti esecutivi per i vizi di forma, nel termine di 20 giorni dalla notifica (c.p.c. art. 617).`,
@@ -49,6 +67,8 @@ function opposizioneOrdinaria(contesto: Contesto, giudice: Giudice): Elemento[] 
 /** O3: fine of the Codice della strada. */
 function opposizioneCds(contesto: Contesto, giudice: Giudice): Elemento[] {
   const davanti = `al ${sede(giudice)}`;
+  if (SEGUONO_IL_CREDITO.has(contesto.dati.tipo))
+    return [p(`Può proporre opposizione davanti ${davanti}. Può chiedere al giudice di sospendere l'atto.`)];
   if (contesto.dati.tipo === 'intimazione50')
     return [
       p(
@@ -65,9 +85,21 @@ function opposizioneCds(contesto: Contesto, giudice: Giudice): Elemento[] {
   ];
 }
 
+/** O1 for the first knowledge of a tax title that was never served. */
+function titoloMaiNotificato({ natura }: Credito): Elemento[] {
+  if (natura !== 'tributaria') return [];
+  return [
+    p(
+      "Se l'atto che chiedeva il tributo non le è mai stato notificato, può presentare ricorso alla Corte di giustizia tributaria di primo grado della sede dell'Ente nel termine di 60 giorni dalla notifica di questo pignoramento.",
+    ),
+  ];
+}
+
 function via(contesto: Contesto, credito: Credito): Elemento[] {
   const { giudice } = credito;
   if (!giudice) return rifiuta(`manca il giudice del credito ${credito.chiave} (${credito.descrizione})`);
+  if (contesto.dati.tipo === 'pignoramento72bis')
+    return [...opposizioneOrdinaria(contesto, giudice), ...titoloMaiNotificato(credito)];
   if (credito.natura === 'tributaria') return ricorsoTributario(contesto, credito, giudice);
   return credito.natura === 'cds'
     ? opposizioneCds(contesto, giudice)

@@ -1,6 +1,7 @@
 import { formatEuroItaliano } from '../../../domain/denaro';
 import { navStampato } from '../../../domain/pagopa/nav';
 import { componiQr } from '../../../domain/pagopa/qr';
+import type { TipoAtto } from '../../../domain/vocabolario';
 import { type Blocco, type Elemento, p } from '../contenuto';
 import type { Contesto } from '../contesto';
 import type { Avviso } from '../dati-atto';
@@ -24,7 +25,14 @@ function avviso({ dati }: Contesto, dato: Avviso): Elemento {
   };
 }
 
-/** B4: notice numbers and QR codes, ways, instalments. `rate` = false for acts that only inform. */
+/** Instalments are offered from the title on, and not to who has them or has lost them (atti.md 1.2, M13; c. 800). */
+const SENZA_RATE: ReadonlySet<TipoAtto> = new Set([
+  'sollecitoPrecoattivo',
+  'sollecitoRate',
+  'comunicazioneDecadenza',
+]);
+
+/** B4: notice numbers and QR codes, ways, instalments. */
 export function comePagare(contesto: Contesto): Blocco {
   const { dati, riscossore } = contesto;
   const tanti = dati.avvisi.length > 1;
@@ -41,9 +49,13 @@ export function comePagare(contesto: Contesto): Blocco {
       p(
         "L'importo chiesto al momento del pagamento può comprendere gli interessi maturati dopo la data del calcolo. Per pagare solo una parte chieda all'ufficio un altro avviso.",
       ),
-      p(
-        `Se non riesce a pagare tutto insieme può chiedere la rateazione: scriva ${riscossore.nome.a} (PEC ${riscossore.pec}), prima che inizi l'esecuzione, spiegando la sua difficoltà temporanea (${C_RATE}). L'ufficio le dà il modulo.`,
-      ),
+      ...(SENZA_RATE.has(dati.tipo)
+        ? []
+        : [
+            p(
+              `Se non riesce a pagare tutto insieme può chiedere la rateazione: scriva ${riscossore.nome.a} (PEC ${riscossore.pec}), prima che inizi l'esecuzione, spiegando la sua difficoltà temporanea (${C_RATE}). L'ufficio le dà il modulo.`,
+            ),
+          ]),
     ],
   };
 }

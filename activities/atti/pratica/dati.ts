@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto';
 import { giornoDi } from '../../../domain/calendario';
 import type { ContoDettagliato } from '../../../domain/conto';
-import type { AttoEmesso, Fascicolo, Partita } from '../../../domain/pratica/fascicolo';
+import type { Fascicolo, Partita } from '../../../domain/pratica/fascicolo';
 import { partiteDi, pendeRicorso } from '../../../domain/pratica/partite';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
-import { TIPI_TITOLO, type TipoAtto, type TipoTitolo } from '../../../domain/vocabolario';
-import type { AttoStampabile, DatiAttoGrezzi, Giudice } from '../dati-atto';
+import type { Motivo, TipoAtto, TipoTitolo } from '../../../domain/vocabolario';
+import { A_FAVORE } from '../controlli';
+import type { DatiAttoGrezzi, Giudice } from '../dati-atto';
 import type { DaStampare, PartitaDaStampare } from './lettura';
+import { datiDellaProcedura, destinatarioDi } from './procedura';
 import { righeComuni, righeDi } from './righe';
+import { isTitolo, servitoIl } from './titoli';
 
 export interface AttoDaStampare {
   id: string;
-  tipo: AttoStampabile;
+  tipo: TipoAtto;
+  motivo: Motivo;
   anno: number;
   numero: number;
   emessoIl: string;
   partite: readonly string[];
+  /** Instalments that a sollecito names. */
+  rate: readonly number[] | null;
   nav: string;
 }
 
@@ -30,7 +36,6 @@ export interface Quadro {
   indirizzoVerifica: string;
 }
 
-const TITOLI: ReadonlySet<TipoAtto> = new Set(TIPI_TITOLO);
 const NOME_TITOLO: Record<TipoTitolo, string> = {
   accertamentoEsecutivo: 'avviso di accertamento esecutivo',
   intimazioneEsecutiva: 'intimazione di pagamento con efficacia esecutiva',
@@ -47,7 +52,10 @@ export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
   const { atto, parole, profilo } = q;
   const { carta, denominazione, codiceFiscale } = parole;
   const crediti = creditiDi(q);
-  const chiesto = crediti.flatMap((c) => c.righe).reduce((somma, r) => somma + r.cents, 0n);
+  const procedura = datiDellaProcedura(q);
+  const rate = atto.tipo === 'sollecitoRate' ? procedura.rate : undefined;
+  const chiesto = rate ?? crediti.flatMap((c) => c.righe);
+  const cents = chiesto.reduce((somma, r) => somma + r.cents, 0n);
   const { firmatario, responsabile, societa, luogo, rpd } = carta;
   return {
     tipo: atto.tipo,
@@ -61,12 +69,13 @@ export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
     ...(societa && { societa }),
     firmatario,
     responsabile,
-    debitore: parole.debitore,
+    debitore: destinatarioDi(q),
     calcolatoAl: atto.emessoIl,
     crediti,
-    avvisi: [{ nav: atto.nav, codiceFiscale, cents: chiesto }],
+    avvisi: A_FAVORE.has(atto.tipo) ? [] : [{ nav: atto.nav, codiceFiscale, cents }],
     parametri: parametriDi(atto, profilo),
     ...(atto.tipo === 'presaInCarico' && { presaInCaricoDal: atto.emessoIl }),
+    ...procedura,
     ...(rpd !== undefined && { rpd }),
   };
 }
@@ -78,7 +87,7 @@ const codiceVerifica = (attoId: string) =>
 function creditiDi(q: Quadro): DatiAttoGrezzi['crediti'] {
   const { atto, conto, prima } = q;
   const partite = partiteDi(q.fascicolo).filter((p) => atto.partite.includes(p.id));
-  const titolo = TITOLI.has(atto.tipo);
+  const titolo = isTitolo(atto.tipo);
   const comuni = titolo ? righeComuni(conto.spese - prima.spese, 0n) : righeComuni(conto.spese, conto.oneri);
   return partite.map((p, i) => ({
     ...credito(q, p),
@@ -90,7 +99,9 @@ function credito(q: Quadro, p: Partita): Omit<DatiAttoGrezzi['crediti'][number],
   const { parole } = q;
   const scritta = parole.partite.get(p.id);
   const titolo = titoloDi(q, p);
-  const giudice: Giudice = { tipo: GIUDICE[p.natura], ...parole.carta.giudici[p.natura] };
+  // the flaws of a levy go to the ordinary judge, whatever the claim (atti.md 1.5, O5)
+  const natura = q.atto.tipo === 'pignoramento72bis' ? 'patrimoniale' : p.natura;
+  const giudice: Giudice = { tipo: GIUDICE[natura], ...parole.carta.giudici[natura] };
   const ragioni = ragioniDi(scritta);
   return {
     chiave: scritta?.codice ?? p.id,
@@ -117,22 +128,22 @@ const ragioniDi = (p: PartitaDaStampare | undefined): string[] => {
 
 /** The title the act stands on: one of this pratica, served, or one that the Ente notified. None for a title itself. */
 function titoloDi(q: Quadro, p: Partita): DatiAttoGrezzi['crediti'][number]['titolo'] {
-  if (TITOLI.has(q.atto.tipo)) return undefined;
-  const emesso = q.fascicolo.atti.find((a) => TITOLI.has(a.tipo) && a.partite.includes(p.id));
+  if (isTitolo(q.atto.tipo)) return undefined;
+  const emesso = q.fascicolo.atti.findLast((a) => isTitolo(a.tipo) && a.partite.includes(p.id));
   if (emesso) {
     const numero = q.parole.numeri.get(emesso.id);
     const nome = NOME_TITOLO[emesso.tipo as TipoTitolo];
-    return { tipo: nome, ...notificato(emesso), ...(numero !== undefined && { numero }) };
+    const il = servitoIl(emesso);
+    return {
+      tipo: nome,
+      ...(il !== null && { notificatoIl: il }),
+      ...(numero !== undefined && { numero }),
+    };
   }
   const { titolo } = p;
   if (!titolo) return undefined;
   const { tipo, numero, notificatoIl } = titolo;
   return { tipo: NOME_TITOLO[tipo], notificatoIl, ...(numero !== undefined && { numero }) };
-}
-
-function notificato(atto: AttoEmesso): { notificatoIl?: string } {
-  const servito = atto.dispacci.find((d) => d.esito?.tipo === 'perfezionata');
-  return servito?.esito ? { notificatoIl: servito.esito.legaleIl } : {};
 }
 
 function parametriDi(atto: AttoDaStampare, profilo: Profilo): DatiAttoGrezzi['parametri'] {
@@ -158,8 +169,27 @@ function parametriDi(atto: AttoDaStampare, profilo: Profilo): DatiAttoGrezzi['pa
 /** Parts per million -> "3" or "1.25". */
 const percento = (ppm: bigint | number): string => (Number(ppm) / 10_000).toString();
 
-function giorniPagamento(tipo: AttoStampabile, profilo: Profilo, il: number): number {
-  if (tipo === 'sollecito795') return parametro(profilo, 'sollecito.termine', il);
-  if (tipo === 'intimazione50') return 5;
-  return tipo === 'presaInCarico' ? 30 : parametro(profilo, `termine.${tipo}`, il);
+/** The parameter that gives the term of an act; acts that open none are not in the table. */
+const TERMINE: Partial<Record<TipoAtto, NomeTermine>> = {
+  sollecitoPrecoattivo: 'precoattivo.termine',
+  ingiunzione: 'termine.ingiunzione',
+  accertamentoEsecutivo: 'termine.accertamentoEsecutivo',
+  intimazioneEsecutiva: 'termine.intimazioneEsecutiva',
+  sollecito795: 'sollecito.termine',
+  intimazione50: 'intimazione50.termine',
+  preavvisoFermo: 'preavviso.termine',
+  preavvisoIpoteca: 'preavviso.termine',
+  pignoramento72bis: 'attesa.pignoramento72bis',
+  sollecitoRate: 'decadenza.termineSollecito',
+};
+const SENZA_TERMINE = 30;
+type NomeTermine =
+  | `termine.${TipoTitolo}`
+  | `${'precoattivo' | 'sollecito' | 'intimazione50' | 'preavviso'}.termine`
+  | 'attesa.pignoramento72bis'
+  | 'decadenza.termineSollecito';
+
+function giorniPagamento(tipo: TipoAtto, profilo: Profilo, il: number): number {
+  const nome = TERMINE[tipo];
+  return nome === undefined ? SENZA_TERMINE : parametro(profilo, nome, il);
 }

@@ -37,8 +37,10 @@ export function righeDi(p: Partita, conto: ContoDettagliato): RigaGrezza[] {
   let sgravi = 0n;
   let pagati = 0n;
   for (const c of COMPONENTI) {
-    if (p.importi[c] !== 0n) righe.push({ ...CODICE[p.natura][c], cents: p.importi[c] });
-    sgravi += p.importi[c] - sua.residui[c] - sua.pagati[c];
+    // sanctions that fell with the death are asked of nobody: the line shows what is left of them
+    const cents = p.importi[c] - (c === 'sanzioni' ? sua.cadute : 0n);
+    if (cents !== 0n) righe.push({ ...CODICE[p.natura][c], cents });
+    sgravi += cents - sua.residui[c] - sua.pagati[c];
     pagati += sua.pagati[c];
   }
   if (sua.mora > 0n)

@@ -1,9 +1,10 @@
 import { crescita } from '../blocchi/importi';
 import { comeOpporsi } from '../blocchi/opposizione';
-import { type Elemento, elenco, forte, p } from '../contenuto';
+import { elenco, forte, p } from '../contenuto';
 import { type Contesto, enteDi, nomi } from '../contesto';
 import type { Credito } from '../dati-atto';
 import { dalGiorno, ilGiorno, inLettere } from '../parole';
+import { solleciti } from './beni';
 import { misure, type ParoleAtto } from './parti';
 
 const unAnnoDopo = (data: string): string => `${Number(data.slice(0, 4)) + 1}${data.slice(4)}`;
@@ -29,10 +30,6 @@ function perche({ dati }: Contesto): string {
 export function intimazione50(contesto: Contesto): ParoleAtto {
   const { dati, norme } = contesto;
   const giorni = dati.parametri.giorniPagamento;
-  const { sollecito } = dati;
-  const precedente: Elemento[] = sollecito
-    ? [p(`Le abbiamo già inviato il sollecito n. ${sollecito.numero} ${ilGiorno(sollecito.speditoIl)}.`)]
-    : [];
   return {
     titolo: 'Intimazione di pagamento',
     norma: norme.intimazione,
@@ -43,7 +40,7 @@ export function intimazione50(contesto: Contesto): ParoleAtto {
         ` l'obbligo che risulta dai titoli qui sotto (${norme.intimazione}). ${perche(contesto)}`,
       ),
       elenco(...dati.crediti.map((credito) => titolo(contesto, credito))),
-      ...precedente,
+      ...solleciti(contesto),
     ],
     dopoIlTotale: crescita(contesto),
     entroQuando: [

@@ -10,8 +10,12 @@ export interface ParoleAtto {
   titolo: string;
   norma: string;
   cheCosE: Elemento[];
+  /** Instead of the tables of the claims. */
+  quanto?: Elemento[];
   dopoIlTotale: Elemento[];
   entroQuando: Elemento[];
+  /** Instead of the notices. */
+  pagare?: Elemento[];
   seNonPaga: Elemento[];
   opporsi: Blocco;
 }

@@ -89,6 +89,37 @@ export const DEI_PROFILI = {
 } as const satisfies Record<string, VoceProblema>;
 
 export const DEGLI_OGGETTI = {
+  'bozza.non_aperta': {
+    stato: 409,
+    titolo: 'La bozza non attende più una firma',
+    dove: 'Stato della bozza: approvata, emessa o caduta per un fatto nuovo.',
+    rimedio: 'Rileggere le bozze aperte della pratica.',
+  },
+  'lotto.vuoto': {
+    stato: 409,
+    titolo: 'Nessuna bozza di questo tipo attende un lotto',
+    dove: 'Bozze aperte della direzione, fuori da altri lotti in attesa.',
+    rimedio:
+      'Leggere GET /bozze: solo quelle con approvazione a lotto e in stato aperta si possono scegliere.',
+  },
+  'lotto.stessa_persona': {
+    stato: 409,
+    titolo: 'Chi ha preparato il lotto non può approvarlo',
+    dove: 'Approvazione del lotto.',
+    rimedio: 'Far approvare un’altra persona che ne ha il ruolo.',
+  },
+  'lotto.non_preparato': {
+    stato: 409,
+    titolo: 'Il lotto non attende un’approvazione',
+    dove: 'Stato del lotto.',
+    rimedio: 'Leggere il lotto: è già approvato, o lo sta approvando un’altra persona.',
+  },
+  'lotto.conto_diverso': {
+    stato: 409,
+    titolo: 'Il numero di bozze indicato non è quello del lotto',
+    dove: 'Campo `quante`.',
+    rimedio: 'Rileggere il lotto e indicare quante bozze contiene.',
+  },
   'atto.non_reso': {
     stato: 409,
     titolo: 'Il PDF dell’atto non è ancora pronto',
@@ -100,6 +131,12 @@ export const DEGLI_OGGETTI = {
     titolo: 'La stessa ricevuta è già arrivata con un altro importo o un altro avviso',
     dove: 'Campi `ricevutaId`, `nav`, `importo`.',
     rimedio: 'Controllare la ricevuta alla fonte: il denaro già registrato non cambia.',
+  },
+  'compito.data_futura': {
+    stato: 409,
+    titolo: 'La data della formalità è successiva a oggi',
+    dove: 'Campo `il`.',
+    rimedio: 'Indicare il giorno scritto sulla ricevuta del registro.',
   },
   'compito.gia_chiuso': {
     stato: 409,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
+import { ESITI_REGISTRO, REGISTRI_ESTERNI } from '../../../database/schema/registri';
 import { TIPI_ATTO } from '../../../domain/vocabolario';
 import { seUguale, soloDirezioni } from '../letture/comuni';
 import { leggiTentativi } from '../letture/fascicolo';
 import { Atto, Tentativo } from '../letture/fascicolo-schema';
-import { idDi } from '../quadro/campi';
+import { Data, idDi } from '../quadro/campi';
 import { dopo, impagina, pagina, paginazione } from '../quadro/cursore';
 import { ErroreProblema, nonTrovato } from '../quadro/problema';
 import { type Chi, rotta } from '../quadro/rotta';
@@ -13,6 +14,18 @@ import { type Chi, rotta } from '../quadro/rotta';
 const diEnte = z.strictObject({ enteId: idDi('ent') });
 const diAtto = z.strictObject({ enteId: idDi('ent'), attoId: idDi('att') });
 const AttoInLista = Atto.extend({ praticaId: idDi('pra') }).meta({ id: 'AttoInLista' });
+
+/** What the PRA, the land register or the third party answered. */
+const Formalita = z
+  .object({
+    registro: z.enum(REGISTRI_ESTERNI),
+    esito: z.enum(ESITI_REGISTRO),
+    estremi: z.string(),
+    il: Data,
+    documentoId: idDi('doc'),
+    autore: z.string(),
+  })
+  .meta({ id: 'Formalita' });
 
 interface RigaAtto {
   id: string;
@@ -63,12 +76,15 @@ export const leggi = rotta({
   titolo: 'Un atto, con i tentativi di notifica e le loro prove',
   risorsa: 'atti',
   parametri: diAtto,
-  risposte: { 200: AttoInLista.extend({ tentativi: z.array(Tentativo) }) },
+  risposte: { 200: AttoInLista.extend({ tentativi: z.array(Tentativo), formalita: z.array(Formalita) }) },
   async gestisci({ parametri, chi, nellEnte }) {
     const corpo = await nellEnte(async (t) => {
       const atto = await trovaAtto(t, chi, parametri.attoId);
       const tentativi = await leggiTentativi(t, atto.praticaId);
-      return { ...atto, tentativi: tentativi.filter((x) => x.attoId === atto.id) };
+      const formalita = await t.sql`
+        select registro, esito, estremi, il, documento_id as "documentoId", autore from formalita
+        where atto_id = ${atto.id} order by registrata_at`;
+      return { ...atto, tentativi: tentativi.filter((x) => x.attoId === atto.id), formalita };
     });
     return { stato: 200, corpo };
   },

@@ -23,6 +23,7 @@ const nuovaPartita = corpo({
   ricorso: z.boolean().optional(),
   scadenzaUltimaRata: Data.optional(),
 });
+const rate = z.int().min(1).max(600);
 const sgravio = corpo({
   partita,
   importi: importi.optional(),
@@ -38,7 +39,12 @@ export const COMANDI: readonly Rotta[] = [
   definisciComando(
     'pagamento',
     'Registra un pagamento arrivato fuori dal canale delle ricevute',
-    corpo({ importo: CentesimiPositivi, valuta: Data.optional(), documentoId }),
+    corpo({
+      importo: CentesimiPositivi,
+      valuta: Data.optional(),
+      rata: z.int().min(1).max(600).optional().describe('La rata del piano che il pagamento salda'),
+      documentoId,
+    }),
   ),
   definisciComando(
     'sospensione',
@@ -54,6 +60,39 @@ export const COMANDI: readonly Rotta[] = [
     corpo({ partita, esito: z.enum(['rigettato', 'accolto']), documentoId }),
   ),
   definisciComando('chiusuraPerOpposizione', 'Chiude la pratica per opposizione', corpo({ documentoId })),
+  definisciComando(
+    'richiestaRateazione',
+    'Registra la richiesta di pagare a rate',
+    corpo({ rate, documentoId }),
+  ),
+  definisciComando(
+    'rateazioneConcessa',
+    'Concede la rateazione richiesta',
+    corpo({ rate, primaScadenza: Data, documentoId }),
+  ),
+  definisciComando('rateazioneRespinta', 'Respinge la rateazione richiesta', corpo({ documentoId })),
+  definisciComando(
+    'veicoloStrumentale',
+    'Registra la prova che il veicolo serve all’impresa o alla professione',
+    corpo({ documentoId }),
+  ),
+  definisciComando(
+    'decesso',
+    'Registra il decesso del debitore: `dal` è il giorno della morte',
+    corpo({ dal: Data.optional(), documentoId }),
+  ),
+  definisciComando('eredi', 'Gli eredi sono individuati', corpo({ documentoId })),
+  definisciComando(
+    'insolvenza',
+    'Registra l’apertura di una procedura concorsuale, o la sua udienza',
+    corpo({ udienza: Data.optional(), documentoId }),
+  ),
+  definisciComando(
+    'insinuazioneDepositata',
+    'L’insinuazione al passivo è depositata',
+    corpo({ documentoId }),
+  ),
+  definisciComando('proceduraChiusa', 'La procedura concorsuale è chiusa', corpo({ documentoId })),
   definisciComando(
     'osservazioni',
     'Risponde a una proposta di inesigibilità',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { registroDi } from '../../../activities/registri/registri';
 import type { Transazione } from '../../../database/connessione';
+import { idDerivato } from '../../../database/identificativi';
 import { scriviJson } from '../../../database/json';
 import { leggiOrologio } from '../../../database/orologio';
-import { BENI, ESITI_NOTIFICA } from '../../../domain/vocabolario';
+import { ESITI_REGISTRO } from '../../../database/schema/registri';
+import { BENI, ESITI_NOTIFICA, type TipoAtto } from '../../../domain/vocabolario';
 import { esigiDocumento } from '../archivio';
 import { soloDirezioni } from '../letture/comuni';
 import { corpo, Data, idDi } from '../quadro/campi';
@@ -22,6 +25,13 @@ const Esito = z.discriminatedUnion('tipo', [
   }),
   corpo({ tipo: z.literal('incerta'), esito: z.enum(['inviata', 'non_inviata']), documentoId }),
   corpo({ tipo: z.literal('pagamento_da_attribuire'), praticaId: idDi('pra'), documentoId }),
+  corpo({
+    tipo: z.literal('registro'),
+    esito: z.enum(ESITI_REGISTRO),
+    estremi: z.string().trim().min(1).max(200).describe('Numero della formalità, della nota o della relata'),
+    il: Data,
+    documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
+  }),
   corpo({ tipo: z.enum(['proposta', 'pec_sconosciuta']), presaVisione: z.literal(true), documentoId }),
 ]);
 type Esito = z.output<typeof Esito>;
@@ -39,7 +49,13 @@ export const esito = rotta({
   parametri: diCompito,
   corpo: Esito,
   risposte: { 200: z.union([RISPOSTE_COMANDO[200], Chiuso]), 202: RISPOSTE_COMANDO[202] },
-  problemi: ['compito.gia_chiuso', 'compito.esito_di_altro_tipo', 'pratica.sconosciuta', ...PROBLEMI_COMANDO],
+  problemi: [
+    'compito.gia_chiuso',
+    'compito.esito_di_altro_tipo',
+    'compito.data_futura',
+    'pratica.sconosciuta',
+    ...PROBLEMI_COMANDO,
+  ],
   async gestisci(contesto) {
     const { parametri, chi, nellEnte } = contesto;
     const compito = await nellEnte(async (t) => {
@@ -71,6 +87,8 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return risolviIncerta(contesto, compito);
     case 'pagamento_da_attribuire':
       return attribuisci(contesto, compito, e.praticaId);
+    case 'registro':
+      return registraFormalita(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
       return chiudiQui(contesto, compito);
@@ -109,6 +127,28 @@ async function risolviIncerta(contesto: DiEsito, compito: CompitoLetto): Promise
   const risposta = await chiudiQui(contesto, compito);
   await contesto.dip.temporal.svegliaNotifica({ enteId: contesto.enteId, praticaId, tentativoId });
   return risposta;
+}
+
+type DelRegistro = Extract<Esito, { tipo: 'registro' }>;
+
+/** What the register answered stays on the act with its evidence; the decision does not wait for it (R-28). */
+async function registraFormalita(
+  { chi, nellEnte }: DiEsito,
+  compito: CompitoLetto,
+  e: DelRegistro,
+): Promise<Risposta> {
+  await nellEnte(async (t) => {
+    const { oggi } = await leggiOrologio(t.sql);
+    if (e.il > oggi) throw new ErroreProblema('compito.data_futura');
+    const [atto] = await t.sql<{ tipo: TipoAtto }[]>`select tipo from atti where id = ${compito.riferimento}`;
+    const registro = atto ? registroDi(atto.tipo) : null;
+    if (registro === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+    await chiudi(t, compito, chi.utenteId, e);
+    await t.sql`insert into formalita (id, atto_id, registro, esito, estremi, il, documento_id, autore)
+      values (${idDerivato('fmt', compito.id)}, ${compito.riferimento}, ${registro}, ${e.esito}, ${e.estremi}, ${e.il},
+        ${e.documentoId}, ${chi.utenteId})`;
+  });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 
 async function attribuisci(contesto: DiEsito, compito: CompitoLetto, praticaId: string): Promise<Risposta> {

@@ -1,6 +1,7 @@
 import type { Rotta } from '../quadro/rotta';
 import { approva, respingi } from './approvazioni';
 import * as atti from './atti';
+import * as bozze from './bozze';
 import { carica } from './carica';
 import * as carichi from './carichi';
 import { fissaParametri } from './carico-parametri';
@@ -11,6 +12,7 @@ import { registraFile, registraTesto } from './documenti';
 import { elencaEnti, elencaProfili, io, leggiEnte, orologio } from './enti';
 import { esito } from './esiti';
 import { ESPORTAZIONI } from './esportazioni';
+import * as lotti from './lotti';
 import { creaMappa, elencaMappe, proponiMappa } from './mappe';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
@@ -60,6 +62,13 @@ export const ROTTE: readonly Rotta[] = [
   compiti.elenca,
   compiti.leggi,
   esito,
+  bozze.elenca,
+  bozze.leggi,
+  bozze.firma,
+  lotti.elenca,
+  lotti.leggi,
+  lotti.prepara,
+  lotti.approva,
   atti.elenca,
   atti.leggi,
   atti.pdf,

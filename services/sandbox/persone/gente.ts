@@ -1,8 +1,9 @@
 import type { Mondo } from '../../conducente/conducente';
 import { intenzioniDi } from './debitore';
 import { esegui } from './esegui';
+import { firma } from './firme';
 import { riscontriDi } from './impiegato';
-import { indoleDi } from './indole';
+import { beniDi, indoleDi } from './indole';
 import { apriSportello, chiaveDi, type Sportello } from './sportello';
 import type { Pratica } from './vista';
 
@@ -28,6 +29,7 @@ export interface Persone {
   operatore: Sportello;
   responsabile: Sportello;
   societa: Sportello;
+  ufficiale: Sportello;
   pagamenti: Sportello;
 }
 
@@ -49,6 +51,7 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
       operatore: apri('operatore'),
       responsabile: apri('responsabile'),
       societa: apri('societa'),
+      ufficiale: apri('ufficiale'),
       pagamenti: apri('pagamenti'),
     };
   }
@@ -61,6 +64,7 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
       await this.aggiorna(enteId);
       fatte += await this.compiti(enteId, oggi);
       fatte += await this.intenzioni(enteId, oggi);
+      fatte += await firma(this.persone, enteId);
     }
     return fatte;
   }
@@ -113,21 +117,21 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
     if (c.tipo === 'indagine') {
       const fatto = await this.persone.societa.scrivi(
         percorso,
-        { tipo: 'indagine', elenco: [] },
+        { tipo: 'indagine', elenco: beniDi(p?.debitore.codiceFiscale ?? '', this.seme) },
         chiaveDi('esito', c.id),
       );
       return fatto.stato === 200;
     }
+    if (c.tipo === 'registro') return this.rispondeIlRegistro(enteId, c, oggi);
     if (!p) return false;
     const indole = indoleDi(p.debitore.codiceFiscale ?? '', this.seme);
     const r = riscontriDi(p, indole).find((x) => x.tentativoId === c.tentativoId && x.il <= oggi);
     if (!r) return false;
-    const prova = await this.persone.societa.scrivi(
-      `/v1/enti/${enteId}/documenti`,
-      { tipo: 'nota', testo: `Riscontro del tentativo ${r.tentativoId}: ${r.esito} il ${r.legaleIl}` },
-      chiaveDi('prova', c.id),
+    const documentoId = await this.prova(
+      enteId,
+      c,
+      `Riscontro del tentativo ${r.tentativoId}: ${r.esito} il ${r.legaleIl}`,
     );
-    const documentoId = (prova.corpo as { id?: string }).id;
     const { tipo, esito, legaleIl } = r;
     const fatto = await this.persone.societa.scrivi(
       percorso,
@@ -135,6 +139,29 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
       chiaveDi('esito', c.id),
     );
     return fatto.stato === 200;
+  }
+
+  /** The words that a clerk keeps as evidence of an answer. */
+  private async prova(enteId: string, { id }: Compito, testo: string): Promise<string | undefined> {
+    const percorso = `/v1/enti/${enteId}/documenti`;
+    const { corpo } = await this.persone.societa.scrivi(
+      percorso,
+      { tipo: 'nota', testo },
+      chiaveDi('prova', id),
+    );
+    return (corpo as { id?: string }).id;
+  }
+
+  /** PRA, land register and third party do what they are asked, the same day. */
+  private async rispondeIlRegistro(enteId: string, c: Compito, oggi: string): Promise<boolean> {
+    const estremi = `formalità ${c.id.slice(-6)} del ${oggi}`;
+    const documentoId = await this.prova(enteId, c, `Ricevuta del registro: ${estremi}`);
+    const { stato } = await this.persone.societa.scrivi(
+      `/v1/enti/${enteId}/compiti/${c.id}/esito`,
+      { tipo: 'registro', esito: 'eseguita', estremi, il: oggi, documentoId },
+      chiaveDi('esito', c.id),
+    );
+    return stato === 200;
   }
 
   private async intenzioni(enteId: string, oggi: string): Promise<number> {

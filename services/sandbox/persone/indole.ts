@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Bene } from '../../../domain/vocabolario';
 
 /**
  * What a debtor of the sandbox is like: when it pays, how its mail answers. Drawn from its tax code and the seed of
@@ -9,7 +10,7 @@ export interface Indole {
   /** Knob of its PEC address at the provider of the sandbox; null = no digital domicile. */
   pec: 'ok' | 'piena' | 'inesistente' | null;
   posta: 'consegnata' | 'irreperibile';
-  paga: 'entro_il_termine' | 'dopo_il_sollecito' | 'a_rate_sue' | 'mai';
+  paga: 'entro_il_termine' | 'dopo_il_sollecito' | 'a_rate_sue' | 'con_un_piano' | 'mai';
   ente: 'nulla' | 'sospende' | 'sgrava';
 }
 
@@ -22,12 +23,20 @@ const INDOLI: readonly Indole[] = [
   { nome: 'sgravato', pec: null, posta: 'consegnata', paga: 'mai', ente: 'sgrava' },
   { nome: 'irreperibile', pec: null, posta: 'irreperibile', paga: 'mai', ente: 'nulla' },
   { nome: 'a rate sue', pec: null, posta: 'consegnata', paga: 'a_rate_sue', ente: 'nulla' },
+  { nome: 'col piano', pec: 'ok', posta: 'consegnata', paga: 'con_un_piano', ente: 'nulla' },
   { nome: 'pec sbagliata', pec: 'inesistente', posta: 'consegnata', paga: 'entro_il_termine', ente: 'nulla' },
 ];
 
 export function indoleDi(codiceFiscale: string, seme: string): Indole {
   const estratto = createHash('sha256').update(`${seme}:${codiceFiscale}`).digest().readUInt32BE(0);
   return INDOLI[estratto % INDOLI.length] as Indole;
+}
+
+/** What a search for its goods finds: who pays nothing and is nowhere has nothing. */
+export function beniDi(codiceFiscale: string, seme: string): Bene[] {
+  const { paga, posta } = indoleDi(codiceFiscale, seme);
+  if (paga === 'mai' && posta === 'consegnata') return [];
+  return posta === 'irreperibile' ? ['veicolo'] : ['veicolo', 'conto'];
 }
 
 /** Its address at the provider of the sandbox: the knob first, then what tells it from the others. */

@@ -22,7 +22,7 @@ export interface Pratica {
   versione: number;
   debitore: { codiceFiscale: string | null };
   partite: { id: string }[];
-  fatti: { tipo: string; notoIl: string }[];
+  fatti: { tipo: string; notoIl: string; dati: { rate?: number; rata?: number; primaScadenza?: string } }[];
   atti: Atto[];
   proposte: { id: string; tipo: string; motivo: string; il: string }[];
   compiti: { id: string; tipo: string; apertoIl: string; chiusoIl: string | null }[];

@@ -1,0 +1,114 @@
+import { dataDi, giornoDi } from '../../../domain/calendario';
+import { calcolaConto } from '../../../domain/conto';
+import { morteDi } from '../../../domain/decesso';
+import type { AttoEmesso } from '../../../domain/pratica/fascicolo';
+import { parametro } from '../../../domain/profili/profilo';
+import { importoRata, pianiDi, rateNonPagate, scadenzaRata } from '../../../domain/rateazione';
+import type { TipoAtto } from '../../../domain/vocabolario';
+import type { DatiAttoGrezzi } from '../dati-atto';
+import { COSE_PIGNORATE } from '../dati-procedura';
+import type { Quadro } from './dati';
+import { servitoIl } from './titoli';
+
+/** The act whose term is over, or that is given back. */
+const PRECEDENTE: Partial<Record<TipoAtto, TipoAtto>> = {
+  fermo: 'preavvisoFermo',
+  ipoteca: 'preavvisoIpoteca',
+  pignoramento72bis: 'intimazione50',
+  comunicazioneDecadenza: 'sollecitoRate',
+  revocaFermo: 'fermo',
+  cancellazioneIpoteca: 'ipoteca',
+  svincoloTerzo: 'pignoramento72bis',
+};
+/** Acts that say that a sollecito came before (c. 795). */
+const DOPO_IL_SOLLECITO: ReadonlySet<TipoAtto> = new Set([
+  'intimazione50',
+  'preavvisoFermo',
+  'preavvisoIpoteca',
+]);
+
+type Procedura = Pick<
+  DatiAttoGrezzi,
+  'sollecito' | 'precedente' | 'daPignorare' | 'rate' | 'messaInMora' | 'immobili' | 'veicolo' | 'terzo'
+>;
+
+/** What the acts of a procedure name besides the debt, from the facts of the pratica. Pure. */
+export function datiDellaProcedura(q: Quadro): Procedura {
+  const { atto, profilo } = q;
+  const il = giornoDi(atto.emessoIl);
+  return {
+    ...sollecitoDi(q),
+    ...precedenteDi(q),
+    ...rateDi(q),
+    ...(atto.tipo === 'pignoramento72bis' && { daPignorare: daPignorare(q) }),
+    ...(atto.tipo === 'sollecitoPrecoattivo' && {
+      messaInMora: parametro(profilo, 'precoattivo.notificato', il),
+    }),
+  };
+}
+
+const ultimo = ({ fascicolo, atto }: Quadro, tipo: TipoAtto): AttoEmesso | undefined =>
+  fascicolo.atti.findLast((a) => a.tipo === tipo && a.id !== atto.id);
+
+function sollecitoDi(q: Quadro): Procedura {
+  if (!DOPO_IL_SOLLECITO.has(q.atto.tipo)) return {};
+  const sollecito = ultimo(q, 'sollecito795');
+  const numero = sollecito && q.parole.numeri.get(sollecito.id);
+  const speditoIl = sollecito?.dispacci[0]?.il;
+  return numero !== undefined && speditoIl !== undefined ? { sollecito: { numero, speditoIl } } : {};
+}
+
+function precedenteDi(q: Quadro): Procedura {
+  const tipo = PRECEDENTE[q.atto.tipo];
+  const prima = tipo && ultimo(q, tipo);
+  const speditoIl = prima?.dispacci[0]?.il;
+  if (!prima || speditoIl === undefined) return {};
+  const servito = servitoIl(prima);
+  const numero = q.parole.numeri.get(prima.id);
+  return {
+    precedente: {
+      il: servito ?? speditoIl,
+      notificato: servito !== null,
+      ...(numero !== undefined && { numero }),
+    },
+  };
+}
+
+/** The credits that the last search found, of those that a third party may owe (R-46). */
+function daPignorare({ fascicolo }: Quadro): NonNullable<Procedura['daPignorare']> {
+  const trovati = fascicolo.indagini.findLast(({ esito }) => esito)?.esito?.elenco ?? [];
+  return COSE_PIGNORATE.filter((cosa) => trovati.includes(cosa));
+}
+
+/** The instalments that a sollecito names; those unpaid and over, when the plan is lost (R-62, R-65). */
+function rateDi({ atto, fascicolo, profilo }: Quadro): Procedura {
+  if (atto.tipo !== 'sollecitoRate' && atto.tipo !== 'comunicazioneDecadenza') return {};
+  const piano = pianiDi(fascicolo.eventi, []).at(-1);
+  if (!piano) return {};
+  const oggi = giornoDi(atto.emessoIl);
+  const { dovuto } = calcolaConto(fascicolo, profilo, dataDi(piano.concesso));
+  const scadute = rateNonPagate(piano).filter((k) => scadenzaRata(piano, k, profilo) < oggi);
+  return {
+    rate: (atto.rate ?? scadute).map((numero) => ({
+      numero,
+      scadenza: dataDi(scadenzaRata(piano, numero, profilo)),
+      cents: importoRata(dovuto, piano.rate, numero),
+    })),
+  };
+}
+
+/** The heirs together, without their names, at the last domicile of the dead person (DPR 600/73 art. 65 c. 4). */
+export function destinatarioDi({
+  atto,
+  fascicolo,
+  parole: { debitore },
+}: Quadro): DatiAttoGrezzi['debitore'] {
+  const morte = morteDi(fascicolo.eventi);
+  if (!morte || giornoDi(atto.emessoIl) < morte.eredi) return debitore;
+  return {
+    ...debitore,
+    nome: `Eredi di ${debitore.nome}`,
+    qualita:
+      'Collettivamente e impersonalmente, nell’ultimo domicilio della persona deceduta (art. 65, comma 4, del D.P.R. 600/1973)',
+  };
+}
