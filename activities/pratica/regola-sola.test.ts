@@ -39,14 +39,17 @@ interface Visto {
   attivita: [string | null | undefined, string];
 }
 
+const RACCONTA = '../../domain/racconta/racconta';
+const PROFILI = '../../domain/profili/profili';
+
 /** Both doors of the decision, loaded anew, with one module of the rules changed. */
-async function guarda(modulo?: string, cambia?: (vero: Record<string, unknown>) => object): Promise<Visto> {
+function guarda(modulo?: string, cambia?: (vero: Record<string, unknown>) => object): Visto {
   jest.resetModules();
   if (modulo && cambia)
     jest.doMock(modulo, () => ({ ...jest.requireActual(modulo), ...cambia(jest.requireActual(modulo)) }));
-  const { racconta } = await import('../../domain/racconta/racconta');
-  const { profiloDi } = await import('../../domain/profili/profili');
-  const { conta, decidi } = await import('./situazione');
+  const { racconta } = jest.requireActual<typeof import('../../domain/racconta/racconta')>(RACCONTA);
+  const { profiloDi } = jest.requireActual<typeof import('../../domain/profili/profili')>(PROFILI);
+  const { conta, decidi } = jest.requireActual<typeof import('./situazione')>('./situazione');
   if (modulo) jest.dontMock(modulo);
   const profilo = profiloDi(storia.profilo);
   const presa = racconta(storia).find(({ atto }) => atto === 'presaInCarico');
@@ -58,19 +61,19 @@ async function guarda(modulo?: string, cambia?: (vero: Record<string, unknown>) 
 // T = 3/4/2026 (60 days from 2/2, a Friday and no feast), C = T + 31 = 4/5/2026, oneri 3% of 500 euro
 const GIUSTO: Visto = { racconta: ['2026-05-04', '15.00'], attivita: ['2026-05-04', '1500'] };
 
-test('R-14, R-52: the story and the evaluation activity see the same dates and amounts', async () => {
-  expect(await guarda()).toEqual(GIUSTO);
+test('R-14, R-52: the story and the evaluation activity see the same dates and amounts', () => {
+  expect(guarda()).toEqual(GIUSTO);
 });
 
-test('R-07: when the rule of the decorso breaks, both change together', async () => {
-  const visto = await guarda('../../domain/termini', (vero) => ({
+test('R-07: when the rule of the decorso breaks, both change together', () => {
+  const visto = guarda('../../domain/termini', (vero) => ({
     primoGiornoDopoDecorso: (...a: unknown[]) =>
       (vero.primoGiornoDopoDecorso as (...b: unknown[]) => number)(...a) + 1,
   }));
   expect(visto).toEqual({ racconta: ['2026-05-05', '15.00'], attivita: ['2026-05-05', '1500'] });
 });
 
-test('R-52: when the rule of the oneri breaks, both change together', async () => {
-  const visto = await guarda('../../domain/oneri', () => ({ percentualeOneri: () => 40_000 }));
+test('R-52: when the rule of the oneri breaks, both change together', () => {
+  const visto = guarda('../../domain/oneri', () => ({ percentualeOneri: () => 40_000 }));
   expect(visto).toEqual({ racconta: ['2026-05-04', '20.00'], attivita: ['2026-05-04', '2000'] });
 });
