@@ -24,6 +24,8 @@ test('R-70: an interruption gives a new full period, on the last day too, not af
 
 test('R-70: the insinuazione lasts until the procedure is closed', () => {
   expect(scade(interruzione('2025-01-10', MAI))).toBe(MAI);
+  expect(scade(interruzione('2021-05-20', MAI))).toBe(MAI);
+  expect(scade(interruzione('2021-05-19', MAI))).toBe(il('2026-05-20'));
   expect(scade(interruzione('2025-01-10', il('2028-03-01')))).toBe(il('2033-03-01'));
   // an older end of a shorter stop never brings the date back
   expect(scade(interruzione('2025-01-10', il('2028-03-01')), interruzione('2026-01-01'))).toBe(
@@ -41,6 +43,7 @@ test('R-74: where the profile says so, the sospesi days after the last start mov
   expect(con(['2022-01-01', '2022-01-10'])).toBe(il('2026-05-30'));
   // the day of the start is not part of the period, the last day is
   expect(con(['2021-05-01', '2021-05-20'])).toBe(il('2026-05-20'));
+  expect(con(['2021-04-01', '2021-05-10'])).toBe(il('2026-05-20'));
   expect(con(['2021-05-01', '2021-05-21'])).toBe(il('2026-05-21'));
   expect(con(['2026-05-20', '2026-05-21'])).toBe(il('2026-05-22'));
   expect(con(['2026-05-21', '2026-05-25'])).toBe(il('2026-05-20'));
