@@ -8,6 +8,8 @@ export default tseslint.config(
       'dist/',
       'coverage/',
       '.esatto/',
+      '.stryker-tmp/',
+      'reports/',
       'web/',
       'drizzle.config.ts',
       '**/*.{js,cjs,mjs}',

@@ -24,7 +24,7 @@ const base = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 module.exports = {

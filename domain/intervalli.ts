@@ -1,4 +1,4 @@
-import { type Giorno, MAI } from './calendario';
+import type { Giorno } from './calendario';
 
 /** Days from `dal` to `al`, both included; `al` = `MAI` when the end is not known. */
 export interface Intervallo {
@@ -33,8 +33,8 @@ export function intersezione(a: readonly Intervallo[], b: readonly Intervallo[])
 export const periodoIn = (periodi: readonly Intervallo[], giorno: Giorno): Intervallo | undefined =>
   periodi.find((p) => p.dal <= giorno && giorno <= p.al);
 
-/** First day not before `giorno` that is in no period; `MAI` if there is none. */
+/** First day not before `giorno` that is in no period; `MAI` if there is none (the day after `MAI` is `MAI`). */
 export function primoLiberoDa(periodi: readonly Intervallo[], giorno: Giorno): Giorno {
   const periodo = periodoIn(periodi, giorno);
-  return periodo ? (periodo.al === MAI ? MAI : periodo.al + 1) : giorno;
+  return periodo ? periodo.al + 1 : giorno;
 }

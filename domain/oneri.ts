@@ -2,7 +2,7 @@ import type { Giorno } from './calendario';
 import { type Cents, divideHalfUp, minore } from './denaro';
 import { type Profilo, parametro } from './profili/profilo';
 
-/** Percentage of a day, in parts per million: 0 before E. Source: R-52, L. 160/2019 c. 803 a). */
+/** Percentage of a day, in parts per million: 0 before E. Source: R-52; seed B-38; L. 160/2019 c. 803 a). */
 export function percentualeOneri(profilo: Profilo, esecutivo: Giorno, giorno: Giorno): number {
   if (giorno < esecutivo || !parametro(profilo, 'oneri.attivi', giorno)) return 0;
   return isOltre(profilo, esecutivo, giorno)

@@ -41,6 +41,7 @@ const ratePagate = (eventi: readonly Evento[], concesso: Giorno): number[] =>
       : [],
   );
 
+/** Null after a decadenza: the steps go on from the missing one. Source. */
 export function pianoInCorso(piani: readonly Piano[]): Piano | null {
   const ultimo = piani.at(-1);
   return ultimo && ultimo.decaduto === MAI ? ultimo : null;

@@ -1,60 +1,78 @@
 import { giornoDi, MAI } from './calendario';
 import type { AttoNoto } from './notificazione';
-import { LEGGE } from './profili/legge';
-import { PROFILO_LEGGE160, profiloDi } from './profili/profili';
-import { componiProfilo, stratoDi } from './profili/profilo';
-import { spesaDellAtto, tariffa } from './spese';
+import { profiloDi } from './profili/profili';
+import { spesaAmministrativa, spesaDellAtto } from './spese';
+import type { Canale, TipoAtto } from './vocabolario';
 
-const IL = giornoDi('2026-06-01');
-const vuota = componiProfilo('vuota', PROFILO_LEGGE160, {
-  ente: stratoDi({ 'spese.tariffa.fermo': 'allegatoA' }, 'prova'),
-});
-
-test('law.md 1.44: no profile asks for the figures of the annexes, and none is known', () => {
-  for (const nome of ['legge160', 'trentino', 'firenze', 'vasto'])
-    for (const tipo of ['fermo', 'ipoteca', 'pignoramento72bis'] as const) {
-      expect(tariffa(tipo, profiloDi(nome), IL)).toBe(0n);
-      const chiesta = stratoDi({ [`spese.tariffa.${tipo}`]: 'allegatoB' }, 'prova');
-      expect(() => tariffa(tipo, componiProfilo('prova', profiloDi(nome), { ente: chiesta }), IL)).toThrow(
-        `spese.tariffa_mancante: l’atto "${tipo}" del 2026-06-01 vuole l’importo della riga "spese.allegatoB.${tipo}"`,
-      );
-    }
-});
-
-test('an act that needs no figure goes on; the figure holds from its date', () => {
-  expect(tariffa('ipoteca', vuota, IL)).toBe(0n);
-  expect(tariffa('ingiunzione', vuota, IL)).toBe(0n);
-  const scritta = componiProfilo('scritta', vuota, {
-    ente: { 'spese.allegatoA.fermo': [{ dal: '2026-06-01', valore: '57.00', fonte: 'prova' }] },
-  });
-  expect(tariffa('fermo', scritta, IL)).toBe(5_700n);
-  expect(() => tariffa('fermo', scritta, IL - 1)).toThrow('del 2026-05-31');
-});
-
-test('R-53: the figure is added to the expense of the act, on the day of its emission', () => {
-  const profilo = componiProfilo('prova', null, {
-    legge: LEGGE,
-    ente: {
-      'spese.atto.fermo': [{ valore: '1.00', fonte: 'prova' }],
-      'spese.tariffa.fermo': [{ valore: 'allegatoA', fonte: 'prova' }],
-      'spese.allegatoA.fermo': [
-        { dal: '2026-01-01', valore: '57.00', fonte: 'prova' },
-        { dal: '2026-06-02', valore: '60.00', fonte: 'prova' },
-      ],
-    },
-  });
-  const fermo: AttoNoto = {
-    atto: { id: 'A1', tipo: 'fermo', motivo: 'ISCRIZIONE_FERMO', partite: ['P1'], dispacci: [] },
-    tipo: 'fermo',
-    emesso: IL,
-    ultimoInvio: IL,
-    invii: [],
-    notificato: false,
-    perfetto: IL,
-    perfettoNoto: IL,
+const il = giornoDi;
+const atto = (tipo: TipoAtto, ...invii: [string, Canale | undefined][]): AttoNoto => {
+  const noti = invii.map(([giorno, canale]) => ({ il: il(giorno), canale }));
+  const emesso = noti[0]?.il ?? MAI;
+  return {
+    atto: { id: 'A1', tipo, motivo: 'SOLLECITO_795', partite: ['P1'], dispacci: [] },
+    tipo,
+    emesso,
+    ultimoInvio: noti.at(-1)?.il ?? MAI,
+    invii: noti,
+    notificato: noti.at(-1)?.canale !== undefined,
+    perfetto: null,
+    perfettoNoto: null,
     negativo: null,
   };
-  const debitore = { debitore: { domicilioDigitale: true }, eredi: MAI };
-  expect(spesaDellAtto(fermo, debitore, profilo, IL + 30)).toBe(5_800n);
-  expect(spesaDellAtto(fermo, debitore, profilo, IL - 1)).toBe(0n);
+};
+const spesa = (noto: AttoNoto, giorno = '2026-12-31', digitale = true, eredi = MAI, profilo = 'legge160') =>
+  Number(
+    spesaDellAtto(noto, { debitore: { domicilioDigitale: digitale }, eredi }, profiloDi(profilo), il(giorno)),
+  );
+
+test('R-53: the expense of an act is its own and that of the last channel used by then', () => {
+  const titolo = atto(
+    'ingiunzione',
+    ['2026-03-02', 'pec'],
+    ['2026-03-20', 'raccomandata'],
+    ['2026-04-10', 'albo'],
+  );
+  const giorni = ['2026-03-01', '2026-03-02', '2026-03-19', '2026-03-20', '2026-04-10'];
+  expect(giorni.map((giorno) => spesa(titolo, giorno))).toEqual([0, 200, 200, 783, 1155]);
+  expect(spesa(atto('ingiunzione', ['2026-03-02', 'deposito']))).toBe(200);
+  expect(spesa(atto('sollecito795', ['2026-03-02', undefined]))).toBe(133);
+  expect(spesa(atto('sollecitoRate', ['2026-03-02', 'raccomandata']))).toBe(0);
+  expect(spesa(atto('fermo', ['2026-03-02', undefined]))).toBe(0);
+});
+
+test('R-53: a presa in carico that is only sent costs by its way; after the heirs by post', () => {
+  const presa = atto('presaInCarico', ['2026-03-02', undefined]);
+  expect(spesa(presa)).toBe(200);
+  expect(spesa(presa, '2026-12-31', false)).toBe(651);
+  expect(spesa(presa, '2026-12-31', true, il('2026-03-02'))).toBe(651);
+  expect(spesa(presa, '2026-12-31', true, il('2026-03-03'))).toBe(200);
+  expect(spesa(atto('presaInCarico', ['2026-03-02', 'raccomandata']), '2026-12-31', true)).toBe(783);
+});
+
+test('seed D-085, D-087..D-090, D-098: the tariffs of Firenze', () => {
+  const firenze = (tipo: TipoAtto, canale?: Canale) =>
+    spesa(atto(tipo, ['2026-03-02', canale]), '2026-12-31', true, MAI, 'firenze');
+  expect(firenze('ingiunzione', 'raccomandata')).toBe(1162);
+  expect(firenze('preavvisoFermo', 'pec')).toBe(413);
+  expect(firenze('intimazione50', 'albo')).toBe(413);
+  expect([firenze('fermo'), firenze('ipoteca'), firenze('pignoramento72bis', 'pec')]).toEqual([
+    3099, 15_494, 2789,
+  ]);
+  expect(firenze('sollecito795')).toBe(0);
+});
+
+test('R-53, seed D-107, D-108: 15 euro from the ingiunzione, 25 from the first instrument', () => {
+  const atti = [
+    atto('sollecito795', ['2026-02-01', undefined]),
+    atto('ingiunzione', ['2026-03-02', 'pec']),
+    atto('fermo', ['2026-06-01', undefined]),
+  ];
+  const al = (giorno: string, quali = atti, profilo = 'firenze') =>
+    Number(spesaAmministrativa(quali, profiloDi(profilo), il(giorno)));
+  expect(['2026-03-01', '2026-03-02', '2026-05-31', '2026-06-01'].map((g) => al(g))).toEqual([
+    0, 1500, 1500, 2500,
+  ]);
+  expect(al('2026-12-31', [atto('pignoramento72bis', ['2026-06-01', 'pec'])])).toBe(2500);
+  expect(al('2026-12-31', [atto('preavvisoFermo', ['2026-06-01', 'pec'])])).toBe(0);
+  expect(al('2026-12-31', atti, 'legge160')).toBe(0);
 });

@@ -14,7 +14,7 @@ interface Debitore {
 
 /**
  * Expense of one act on a day: its own and that of the last channel used by then; 0 before its emission.
- * Each is valued on the day of its dispatch. Source: R-53; DM 14/4/2023.
+ * Each is valued on the day of its dispatch. Source: R-53; seed B-39; DM 14/4/2023.
  */
 export function spesaDellAtto(noto: AttoNoto, a: Debitore, profilo: Profilo, giorno: Giorno): Cents {
   if (noto.emesso > giorno) return 0n;
@@ -42,7 +42,7 @@ export function tariffa(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): Cents
 
 const isStrumento = (tipo: TipoAtto): tipo is Strumento => STRUMENTI.some((strumento) => strumento === tipo);
 
-/** Administrative expense: from the ingiunzione, then from the first instrument. Source: R-53; seed D-107, D-108. */
+/** Administrative expense: from the ingiunzione, then from the first instrument. Source: R-53; seed D-105, D-107, D-108, D-110. */
 export function spesaAmministrativa(atti: readonly AttoNoto[], profilo: Profilo, giorno: Giorno): Cents {
   let titolo = 0n;
   for (const { tipo, emesso } of atti) {

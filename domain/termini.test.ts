@@ -10,6 +10,7 @@ import {
   NESSUNO_ESCLUSO,
   primoGiornoDopoDecorso,
   primoGiornoDopoSospensione,
+  scorri,
   ultimoGiornoTermine,
 } from './termini';
 import { decorrenze } from './titolo';
@@ -121,3 +122,27 @@ test('R-31: a sospensione inside a decorso moves it by exactly its days', () => 
 
 const giorniDentro = (p: Intervallo, dal: Giorno, al: Giorno): number =>
   Math.max(0, Math.min(p.al, al) - Math.max(p.dal, dal) + 1);
+
+test('R-31: a sospensione of k days that falls wholly in a term moves its end by k days, then the roll', () => {
+  fc.assert(
+    fc.property(inizio, lunghezza, fc.nat(), fc.integer({ min: 1, max: 90 }), (da, giorni, dopo, k) => {
+      const dal = da + 1 + (dopo % giorni);
+      const esclusi = { sospesi: [{ dal, al: dal + k - 1 }] };
+      const mossa = contaGiorni(da, giorni, NESSUNO_ESCLUSO) + k;
+      expect(contaGiorni(da, giorni, esclusi)).toBe(mossa);
+      expect(ultimoGiornoTermine(da, giorni, esclusi)).toBe(scorri(mossa, NESSUNO_ESCLUSO));
+      expect(primoGiornoDopoSospensione(da + 1, giorni, esclusi)).toBe(mossa + 1);
+    }),
+  );
+});
+
+test('R-06, R-11: a term that touches August, or a sospensione on its last day, goes to the first day that counts', () => {
+  const fine = (data: string, giorni: number, esclusi: GiorniEsclusi) =>
+    dataDi(ultimoGiornoTermine(giornoDi(data), giorni, esclusi));
+  // 1/9/2026 is a Tuesday: the day counted after 31 July
+  expect(fine('2026-07-30', 2, AGOSTO)).toBe('2026-09-01');
+  expect(fine('2026-08-31', 1, AGOSTO)).toBe('2026-09-01');
+  // 3/7/2026 is a Friday, the sospensione takes it and the Monday after
+  const sospesi = [{ dal: giornoDi('2026-07-06'), al: giornoDi('2026-07-06') }];
+  expect(fine('2026-06-30', 4, { sospesi })).toBe('2026-07-07');
+});

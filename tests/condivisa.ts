@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-const ROOT = path.resolve(__dirname, '../../shared');
+/** Beside the project; a copy made inside it, as that of the mutations, looks beside the project too. */
+const POSTI = ['../../shared', '../../../../shared'].map((posto) => path.resolve(__dirname, posto));
+const ROOT = POSTI.find((posto) => existsSync(posto)) ?? path.resolve(__dirname, '../../shared');
 
 /** Absolute path inside the shared folder that stands beside the project. */
 export function condivisa(...parts: string[]): string {

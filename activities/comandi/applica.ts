@@ -16,7 +16,7 @@ import { registraEsitoIndagine, registraEsitoNotifica } from './risposte';
 type Registra = Messaggio<'registra'>;
 type Rifiuto = CodiceRifiuto | null;
 
-/** Norm under which each fact is on record (H5). */
+/** Norm under which each fact is on record (H5): what the Ente decides enters here (seed E-62). */
 const NORMA_DEL_FATTO: Record<NomeFatto, string> = {
   pagamento: 'c.c. art. 1176',
   sospensione: 'seed B-35',

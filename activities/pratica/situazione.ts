@@ -43,9 +43,12 @@ export async function leggiSituazione(t: Transazione, praticaId: string): Promis
   };
 }
 
-export const decidi = (s: Situazione): Passo => valuta(s).passo;
-export const valuta = (s: Situazione): Decisione => decisione(s.fascicolo, s.profilo, s.oggi);
-export const conta = (s: Situazione, fascicolo = s.fascicolo) => calcolaConto(fascicolo, s.profilo, s.oggi);
+/** The part of a situazione a decision looks at. */
+type Decidibile = Pick<Situazione, 'fascicolo' | 'profilo' | 'oggi'>;
+
+export const decidi = (s: Decidibile): Passo => valuta(s).passo;
+export const valuta = (s: Decidibile): Decisione => decisione(s.fascicolo, s.profilo, s.oggi);
+export const conta = (s: Decidibile, fascicolo = s.fascicolo) => calcolaConto(fascicolo, s.profilo, s.oggi);
 
 /** Every fact raises the version; the decision on the former one is void. Gives the new one. */
 export async function alzaVersione(s: Situazione): Promise<number> {

@@ -5,7 +5,7 @@ import type { Passo } from './fascicolo';
 import { proponi } from './passi';
 import type { Quadro } from './quadro';
 
-/** A partita prescribed, or about to be, when it was entrusted goes back: one step each, in order. Source. */
+/** A partita prescribed, or about to be, when it was entrusted goes back: one step each, in order. Source; seed E-44. */
 export function affidamento(quadro: Quadro): Passo | null {
   for (const { id, partita, affidata } of quadro.inCarico) {
     const dellEnte = partita.titolo

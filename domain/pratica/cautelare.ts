@@ -80,7 +80,7 @@ export function raggiungeMinimo(
   return residuo > 0n && (minimo === null || residuo >= minimo);
 }
 
-/** The preavviso, when the thing was found, the residuo reaches the minimum and it was never done. Source: R-46. */
+/** The preavviso, when the thing was found, the residuo reaches the minimum and it was never done. Source: R-46; seed A-14. */
 export function iniziaCautela(
   quadro: Quadro,
   strumento: 'fermo' | 'ipoteca',

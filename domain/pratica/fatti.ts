@@ -52,7 +52,7 @@ export interface Fatti {
   eventi: readonly Evento[];
   proposte: readonly PropostaFatta[];
   indagini: readonly Indagine[];
-  /** By value date. */
+  /** By value date: the history of payments of the debtor, for the rules that look at it (seed D-019, D-076). */
   pagamenti: readonly PagamentoNoto[];
 }
 
@@ -131,7 +131,7 @@ function leggiPartita(
   };
 }
 
-/** The title of the Ente, else the last one emitted for the partita. Source. */
+/** The title of the Ente, else the last one emitted for the partita. Source; seed B-22. */
 function titoloDi(
   partita: Partita,
   { atti, inefficaci, morte }: Pick<Fatti, 'atti' | 'inefficaci' | 'morte'>,

@@ -23,7 +23,7 @@ const isProposta = (quadro: Quadro, partita: PartitaOggi): boolean =>
       tipo === 'prescrizione' && giornoDi(il) > partita.scade && partite?.includes(partita.id),
   );
 
-/** Act that interrupts, from the alarm date; where it is not possible, an alarm. Source. */
+/** Act that interrupts, from the alarm date; where it is not possible, an alarm. Source; seed B-58. */
 export function guardia(quadro: Quadro): Passo | null {
   const aRischio = quadro.correnti.filter((partita) => quadro.oggi >= partita.allarme);
   if (aRischio.length === 0) return null;

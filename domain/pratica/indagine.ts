@@ -11,7 +11,7 @@ export interface EsitoIndagine {
   elenco: readonly Bene[];
 }
 
-/** The search for assets made after the latest restart, or the step that asks or waits for it. Source: R-44. */
+/** The search for assets made after the latest restart, or the step that asks waits for it. Source: R-44; seed A-13, B-27. */
 export function cercaBeni(quadro: Quadro): EsitoIndagine | Passo {
   const dal = ripartenza(quadro.fatti);
   const indagine = quadro.fatti.indagini.findLast(({ il }) => dal === null || giornoDi(il) >= dal);

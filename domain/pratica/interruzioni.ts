@@ -15,7 +15,7 @@ const SEMPRE: ReadonlySet<TipoAtto> = new Set<TipoAtto>([
   'pignoramento72bis',
 ]);
 
-/** Whether an act, once served, interrupts the prescription of what it covers. Source: R-70; c.c. 2943. */
+/** Whether an act, once served, interrupts the prescription of what it covers. Source: R-70; seed B-26; c.c. 2943. */
 export function isInterruttivo(atto: AttoNoto, profilo: Profilo): boolean {
   if (SEMPRE.has(atto.tipo)) return true;
   if (!atto.notificato) return false;

@@ -28,7 +28,7 @@ export function listaValida(fatti: Fatti): PropostaFatta | null {
   return null;
 }
 
-/** Answers of the Ente, smallest sums, silence. Source: R-68. */
+/** Answers of the Ente, smallest sums, silence. Source: R-68; seed B-52, B-53. */
 export function listaInAttesa(quadro: Quadro): Passo | null {
   const { fatti, oggi } = quadro;
   const lista = listaValida(fatti);

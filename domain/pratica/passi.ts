@@ -83,6 +83,7 @@ export function emetti(
   return passo;
 }
 
+/** The norm is that of the motivo. Source: R-80. */
 export function proponi(proposta: TipoProposta, motivo: Motivo, altro: Partial<Passo> = {}): Passo {
   return { passo: 'proponi', proposta, motivo, norma: NORMA_DI[motivo], ...altro };
 }

@@ -60,7 +60,7 @@ export function proseguiPignoramento(quadro: Quadro): Passo | null {
   return ordina(quadro);
 }
 
-/** The order, after the intimazione50 where one is needed. Source. */
+/** The order, after the intimazione50 where one is needed. Source; seed B-25. */
 function ordina(quadro: Quadro): Passo | null {
   const partite = libere(quadro);
   if (!raggiungeMinimo(quadro, 'pignoramento72bis', partite)) return null;

@@ -25,7 +25,10 @@ export interface Regola {
   applica(quadro: Quadro): Passo | null;
 }
 
-/** The order of evaluation: the first rule that answers wins. Source: R-09. */
+/**
+ * The order of evaluation: the first rule that answers wins, whatever day of the week it is.
+ * Source: R-03, R-09; seed A-05, A-10, A-16.
+ */
 const REGOLE: readonly Regola[] = [
   { posto: 1, nome: 'pratica chiusa', applica: dopoLaChiusura },
   { posto: 2, nome: 'affidamento', applica: affidamento },

@@ -18,7 +18,10 @@ const inizia = (quadro: Quadro, strumento: Strumento, trovati: readonly Bene[]):
     ? iniziaPignoramento(quadro, trovati)
     : iniziaCautela(quadro, strumento, trovati);
 
-/** What has begun is finished; then assets are looked for; then the first instrument that fits. Source: R-44..R-49. */
+/**
+ * What has begun is finished; then assets are looked for; then the first instrument that fits.
+ * Source: R-44..R-49; seed A-12, A-15, D-034.
+ */
 export function strumenti(quadro: Quadro): Passo | null {
   const ordine = parametro(quadro.fatti.profilo, 'strumenti', quadro.oggi);
   for (const strumento of ordine) {

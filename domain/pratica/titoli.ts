@@ -7,7 +7,7 @@ import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type PartitaOggi, type Quadro } from './quadro';
 
-/** The title a partita without one needs; the same again when a death made it void. Source: R-24, R-40. */
+/** The title a partita without one needs; the same again when a death made it void. Source: R-24, R-40; seed B-16, B-18, B-19. */
 export const tipoMancante = (quadro: Quadro, partita: PartitaOggi): TipoTitolo =>
   partita.daRifare ?? parametro(quadro.fatti.profilo, `titolo.${partita.partita.natura}`, quadro.oggi);
 
@@ -33,7 +33,7 @@ export function titoliMancanti(quadro: Quadro): Passo | null {
   return null;
 }
 
-/** The friendly reminder before the title, its notification, its term. Source: R-25 (b). */
+/** The friendly reminder before the title, its notification, its term. Source: R-25 (b); seed B-14, E-30. */
 function precoattivo(quadro: Quadro, senza: readonly PartitaOggi[]): Passo | null {
   const solleciti = quadro.fatti.atti.filter(({ tipo }) => tipo === 'sollecitoPrecoattivo');
   const daSollecitare = senza.filter((partita) => !solleciti.some((atto) => copre(atto, partita)));

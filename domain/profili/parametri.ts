@@ -44,7 +44,7 @@ function perOgni<P extends string, N extends string, V>(
   >;
 }
 
-/** Every parameter and its shape. Days are counts, amounts are cents, rates are parts per million. Source: decisione.md 2. */
+/** Every parameter and its shape. Days are counts, amounts are cents, rates are parts per million. Source: decisione.md 2; seed B-06, B-28. */
 export const FORME = {
   'calendario.patrono': facoltativo(giornoAnno),
   'intake.giorniPrima': intero,

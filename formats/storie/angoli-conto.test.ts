@@ -72,7 +72,7 @@ test('R-52: titles of the Ente with one number are one act, with one cap', () =>
   expect(oneri([conTitolo('P1'), conTitolo('P2')])).toContain(' o540.00 ');
 });
 
-test('R-57, R-91: ricorso accolto after a payment gives all the money back and closes SGRAVIATA', () => {
+test('R-57, R-59, R-91: ricorso accolto after a payment gives all the money back and closes SGRAVIATA', () => {
   expect(
     righe({
       partite: [multa],

@@ -4,7 +4,7 @@ const multa = (importo: string, altro: object = {}) =>
   partitaDiProva('P1', 'cds', { sanzioni: importo }, altro);
 const senzaImporti = (riga: string): string => riga.replace(/ \d+\.\d\d m.*/, '');
 
-test('R-47: a vehicle needed for work, said in time, ends the fermo at once', () => {
+test('R-46, R-47: a vehicle needed for work, said in time, ends the fermo at once', () => {
   expect(
     righe({
       partite: [multa('500.00')],

@@ -27,7 +27,7 @@ test('R-31, R-15: a sospensione of one partita moves its dates only, and the oth
   ]);
 });
 
-test('R-30: with one partita sospesa without end the other goes on, alone', () => {
+test('R-23, R-30: with one partita sospesa without end the other goes on, alone', () => {
   expect(
     righe({
       partite: due,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { tabellaCodici } from '../../formats/pec/codici';
 import { paginaAutorizzazioni } from '../../services/api/tabella-ruoli';
 import { paginaConfigurazione } from '../../services/configurazione/documento';
+import { paginaCopertura } from './copertura/pagina';
 import { paginaReadme } from './disegno';
 import { paginaTransizioni } from './transizioni';
 
@@ -11,6 +12,7 @@ const RADICE = path.resolve(__dirname, '../..');
 /** The pages that are made from the code: file and content. */
 const PAGINE: readonly { file: string; genera(): string | Promise<string> }[] = [
   { file: 'README.md', genera: () => paginaReadme(RADICE) },
+  { file: 'docs/copertura.md', genera: () => paginaCopertura(RADICE) },
   { file: 'docs/configurazione.md', genera: paginaConfigurazione },
   { file: 'docs/pec-codici.md', genera: tabellaCodici },
   { file: 'docs/autorizzazioni.md', genera: paginaAutorizzazioni },

@@ -1,0 +1,76 @@
+import type { Requisito } from './voce';
+
+const FONTE = 'il principio, senza una regola propria: lo realizza l’ordine delle regole (R-09)';
+const PROCEDURA = 'fuori dalla decisione (decisione.md 13): lo decidono e lo fanno le persone';
+const CARICO = 'lo fa il carico di una lista, non la decisione';
+const CONTRATTO = 'clausola del contratto fra Ente e Società, non un passo della pratica';
+const PIU_ENTI = 'aggregare più pratiche o più Enti in un atto è fuori dalla decisione (decisione.md 13)';
+
+/** Rows of the seeds A (ASSIST.WEB) and B (Trentino Riscossioni) that the decision answers to. */
+export const REQUISITI_A_B: readonly Requisito[] = [
+  ['A-05', 'Tre verbi: valuta, decidi, agisci'],
+  ['A-10', 'Prima di ogni procedura si valutano il debito e il debitore'],
+  ['A-11', 'Ragione 1: arrivare all’incasso nel modo più rapido e meno caro', FONTE],
+  ['A-12', 'Ragione 2: nessuna spesa inutile verso chi non ha mezzi'],
+  ['A-13', 'Passo 1: elaborare le informazioni delle banche dati'],
+  ['A-14', 'Passo 2: importo minimo per ogni procedura, fissato con l’Ente'],
+  ['A-15', 'Passo 3: quali procedure si possono usare e in che ordine'],
+  ['A-16', 'Definita la strategia, il sistema avvia la procedura'],
+  ['B-05', 'Affidamento in qualunque fase; ciò che è fatto non si ripete'],
+  ['B-06', 'Modi e tempi fissati dalla Società e dal Comitato di indirizzo'],
+  ['B-10', 'Lista trasmessa almeno 180 giorni prima della prescrizione'],
+  ['B-14', 'Fase precoattiva facoltativa: sollecito notificato'],
+  ['B-15', 'Lista formata dalla Società dalla propria riscossione ordinaria', CARICO],
+  ['B-16', 'Ingiunzione fiscale nei casi di legge'],
+  ['B-17', 'Lista formata dalla Società dopo la fase di sollecito', CARICO],
+  ['B-18', 'Accertamento esecutivo per le entrate tributarie'],
+  ['B-19', 'Intimazione esecutiva per le entrate patrimoniali'],
+  ['B-20', 'Lista formata dalla Società dopo la fase ordinaria e il sollecito', CARICO],
+  ['B-21', 'Presa in carico e sollecito per gli atti esecutivi dell’Ente'],
+  ['B-22', 'L’Ente comunica la data di notifica del suo atto esecutivo'],
+  ['B-23', 'Una presa in carico per tutti gli atti del periodo', `dentro una pratica sì (R-15); ${PIU_ENTI}`],
+  ['B-24', 'Sollecito dopo l’ingiunzione con i crediti di altri Enti', PIU_ENTI],
+  ['B-25', 'Avviso di intimazione dell’art. 50'],
+  ['B-26', 'L’intimazione ricorda, interrompe la prescrizione e rinnova i termini'],
+  ['B-27', 'Indagine di solvibilità dopo i termini degli atti precedenti'],
+  ['B-28', 'Azione più opportuna secondo il dovuto e le regole del Comitato'],
+  ['B-29', 'Fermo amministrativo con comunicazione preventiva'],
+  ['B-30', 'Ipoteca con comunicazione preventiva'],
+  ['B-31', 'Pignoramento presso terzi'],
+  ['B-32', 'Pignoramento e vendita di mobili registrati', PROCEDURA],
+  ['B-33', 'Espropriazione immobiliare e intervento in esecuzioni altrui', PROCEDURA],
+  [
+    'B-37',
+    'Aggio del D.Lgs. 112/1999 a carico del debitore',
+    'non più dovuto: lo sostituiscono gli oneri del comma 803 (R-52)',
+  ],
+  ['B-38', 'Oneri di riscossione della L. 160/2019'],
+  ['B-39', 'Rimborso delle spese postali, di notifica e tabellari'],
+  ['B-40', 'Importo minimo rateizzabile: 60 euro'],
+  ['B-41', 'Rata minima di 30 euro'],
+  ['B-42', 'Decadenza: prima rata, o sei successive, non pagate'],
+  ['B-43', 'Fino a 1.000 euro: 18 rate'],
+  ['B-44', 'Fino a 2.000 euro: 36 rate'],
+  ['B-45', 'Fino a 3.500 euro: 60 rate'],
+  ['B-46', 'Fino a 20.000 euro: 72 rate'],
+  ['B-47', 'Oltre 20.000 euro: 120 rate'],
+  ['B-48', 'Garanzia oltre 20.000 euro'],
+  [
+    'B-49',
+    'L’Ente può derogare alla garanzia',
+    'decisione di una persona: la proposta dice solo se la garanzia serve (R-61)',
+  ],
+  [
+    'B-50',
+    'Interessi di mora al tasso legale sulle rate',
+    'gli interessi di un piano sono fuori dalla decisione (decisione.md 13)',
+  ],
+  ['B-51', 'Liste di posizioni senza frutto o di residuo minimo'],
+  ['B-52', 'L’Ente verifica le liste e le procedure'],
+  ['B-53', 'L’Ente può indicare elementi per proseguire'],
+  ['B-54', 'Silenzio di 180 giorni: discarico d’ufficio'],
+  ['B-55', 'Residuo fino a 100 euro: discarico comunque'],
+  ['B-56', 'Costi dell’inesigibilità fatturati all’Ente', CONTRATTO],
+  ['B-57', 'I crediti in lista vivono almeno un anno'],
+  ['B-58', 'La Società risponde delle prescrizioni dovute a lei'],
+];

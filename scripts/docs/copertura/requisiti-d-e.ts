@@ -1,0 +1,103 @@
+import type { Requisito } from './voce';
+
+const COMPETENZE = 'organizzazione degli uffici di Firenze, non una regola';
+const CIFRA =
+  'cifra di una presentazione: dato della simulazione del portafoglio, non una regola della pratica';
+const COSTO =
+  'costo della presentazione: dato della simulazione del portafoglio, non una regola della pratica';
+const ALTRA = 'procedura fuori dalla decisione (decisione.md 13): non si addebita';
+const CARICO = 'lo fanno il carico e i comandi, non la decisione';
+const ADDEBITO = 'compenso del contratto; al debitore vanno gli oneri e le spese di R-52 e R-53';
+
+/** Rows of the seeds D (Firenze) and E (Vasto) that the decision and the simulation answer to. */
+export const REQUISITI_D_E: readonly Requisito[] = [
+  ['D-019', 'Più recupero con le banche dati e il profilo del contribuente'],
+  ['D-026', 'Dalla lista all’ingiunzione, ai 30 giorni, alle azioni cautelari ed esecutive'],
+  ['D-034', 'Azioni cautelari: inadempienti, patrimonio, procedure da attivare'],
+  ['D-035', 'Esecuzione forzata: valutazione, ufficiali, procedure', COMPETENZE],
+  ['D-036', 'Dati del 2011: 62.567 ingiunzioni stimate', CIFRA],
+  ['D-037', 'Ingiunzioni in un anno', CIFRA],
+  ['D-038', 'Pagate entro 30 giorni: 20%', CIFRA],
+  ['D-039', 'Pagate dopo, in 3-4 anni: 34%', CIFRA],
+  ['D-040', 'Pagate in tutto: 54%', CIFRA],
+  ['D-041', 'Non pagate, con azioni: 14%', CIFRA],
+  ['D-042', 'Non pagate, senza azioni cautelari: 22%', CIFRA],
+  ['D-043', 'Non pagate in tutto: 36%', CIFRA],
+  ['D-044', 'Discaricate: 10%', CIFRA],
+  ['D-045', 'Totale e partite per ingiunzione', CIFRA],
+  ['D-046', 'Entrate, entro 30 giorni', CIFRA],
+  ['D-047', 'Entrate, dopo 30 giorni', CIFRA],
+  ['D-048', 'Entrate, incassato in tutto', CIFRA],
+  ['D-049', 'Entrate, non incassato con azioni', CIFRA],
+  ['D-050', 'Entrate, non incassato senza azioni', CIFRA],
+  ['D-051', 'Entrate, non incassato in tutto', CIFRA],
+  ['D-052', 'Entrate, discaricato', CIFRA],
+  ['D-053', 'Entrate, totale', CIFRA],
+  ['D-054', 'Ingiunzione media, pagata entro 30 giorni', CIFRA],
+  ['D-055', 'Ingiunzione media, pagata dopo', CIFRA],
+  ['D-056', 'Ingiunzione media, non pagata', CIFRA],
+  ['D-057', 'Ingiunzione media, discaricata', CIFRA],
+  ['D-076', 'Profilo del contribuente: la storia dei pagamenti'],
+  ['D-085', 'Spesa dell’ingiunzione: 11,62 euro'],
+  ['D-086', 'Sollecito per posta ordinaria: 1,30 euro', 'costo del Comune, non addebitato (D-098, D-106)'],
+  ['D-087', 'Raccomandata legata al preavviso: 4,13 euro'],
+  ['D-088', 'Fermo amministrativo: 30,99 euro'],
+  ['D-089', 'Iscrizione di ipoteca: 154,94 euro'],
+  ['D-090', 'Pignoramento presso terzi: 27,89 euro'],
+  ['D-091', 'Pignoramento immobiliare: 180,76 euro', ALTRA],
+  ['D-092', 'Pignoramento mobiliare: 18,59 euro', ALTRA],
+  [
+    'D-093',
+    'Insinuazione: 154,94 euro',
+    'l’insinuazione è una proposta a una persona (R-43): la decisione non addebita la spesa',
+  ],
+  ['D-094', 'Incanto immobiliare: 41,32 euro', ALTRA],
+  ['D-095', 'Tariffe del DM 21/11/2000 e spesa media per procedura', COSTO],
+  ['D-096', 'Costo degli invii delle ingiunzioni', COSTO],
+  ['D-097', 'Parte rimborsata degli invii', COSTO],
+  ['D-098', 'Solleciti ordinari, non rimborsati'],
+  ['D-099', 'Avviso per raccomandata, rimborso da valutare'],
+  ['D-100', 'Costo delle azioni cautelari', COSTO],
+  ['D-101', 'Parte rimborsata delle azioni cautelari', COSTO],
+  ['D-102', 'Totale annuo al netto dei rimborsi', COSTO],
+  ['D-103', 'Ciò che Equitalia recupera dal Comune e dal cittadino', COSTO],
+  [
+    'D-104',
+    'Spese amministrative e postali distinte nell’ingiunzione',
+    'lo stampano gli atti: la decisione dà solo le somme (R-53)',
+  ],
+  ['D-105', 'Spesa amministrativa diversa secondo il momento e le azioni'],
+  ['D-106', 'Nessun costo per chi paga prima dell’ingiunzione'],
+  ['D-107', '15 euro dall’ingiunzione'],
+  ['D-108', '25 euro dopo l’azione cautelare'],
+  ['D-109', 'Ipotesi di maggiore recupero delle spese', COSTO],
+  ['D-110', 'Spese amministrative per fase: 0, 15, 25 euro'],
+  ['D-111', 'Spese postali e cautelari per fase', COSTO],
+  ['D-112', 'Fasi: sollecito, ingiunzione, 30 giorni, sollecito di legge, 120 giorni'],
+  ['D-113', 'Confronto con Equitalia per ingiunzione media', COSTO],
+  ['E-28', '30 giorni dopo l’ultima rata: sollecito bonario'],
+  [
+    'E-29',
+    'Promemoria per telefono o posta elettronica prima della notifica',
+    'lo fanno le persone e non cambia alcun termine',
+  ],
+  ['E-30', 'Chi non paga dopo il sollecito: riscossione coattiva'],
+  [
+    'E-43',
+    'Entrate affidate: ICI, TARSU, canoni, oneri, sanzioni CdS, altre',
+    'sono le nature delle partite: tributaria, patrimoniale, cds (lette dal carico)',
+  ],
+  ['E-44', 'Solo entrate non prescritte'],
+  ['E-45', 'Sollecito che vale come messa in mora, prima dell’ingiunzione'],
+  ['E-46', 'Lista su supporto nel formato CNC o altro concordato', CARICO],
+  ['E-47', 'Ingiunzione del R.D. 639/1910'],
+  ['E-56', 'Sollecito: spesa di pratica di 4 euro'],
+  ['E-57', 'Compensi, interessi e spese dell’ingiunzione', ADDEBITO],
+  ['E-58', 'Spese esecutive del DM 21/11/2000', ADDEBITO],
+  ['E-62', 'Provvedimenti dell’Ente acquisiti: sgravi, sospensioni, dilazioni'],
+  [
+    'E-64',
+    'Comunicazioni di inesigibilità',
+    'la proposta di inesigibilità è di R-67; il modello da trasmettere è della rendicontazione',
+  ],
+];
