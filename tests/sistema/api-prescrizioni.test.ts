@@ -98,7 +98,7 @@ describe('esatto spiega', () => {
     expect(detto.spiegazione.alternative.length).toBeGreaterThan(3);
     uscita = '';
     expect(await comandoSpiega([api.a.praticaId, '--il', '2026-02-01'], { json: false })).toBe(0);
-    expect(uscita).toContain('1 febbraio 2026: ');
+    expect(uscita).toContain('1º febbraio 2026: ');
     const passo = await leggi(`/pratiche/${api.a.praticaId}/passo?il=2026-02-01`);
     const { testo } = passo.spiegazione as { testo: string };
     expect(uscita).toContain(testo);

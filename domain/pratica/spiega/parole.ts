@@ -101,7 +101,7 @@ const MESI = [
 export function giornoScritto(giorno: Giorno): string {
   if (giorno === MAI) return 'data da definire';
   const c = civileDi(giorno);
-  return `${c.giorno} ${MESI[c.mese - 1] ?? ''} ${c.anno}`;
+  return `${c.giorno === 1 ? '1º' : c.giorno} ${MESI[c.mese - 1] ?? ''} ${c.anno}`;
 }
 export const dataScritta = (data: DataCivile): string => giornoScritto(giornoDi(data));
 
