@@ -28,7 +28,9 @@ test('R-70: the filed insinuazione lasts until the first closing on its day or l
   const deposito: Evento = { tipo: 'insinuazioneDepositata', il: '2026-03-10' };
   const il10 = il('2026-03-10');
   expect(interruzioniInsolvenza([aperta('2026-03-02')])).toEqual([]);
-  expect(interruzioniInsolvenza([deposito])).toEqual([{ giorno: il10, noto: il10, fino: MAI }]);
+  expect(interruzioniInsolvenza([deposito])).toEqual([
+    { giorno: il10, noto: il10, fino: MAI, fonte: 'insinuazione' },
+  ]);
   const fino = (data: string) =>
     interruzioniInsolvenza([chiusa('2026-03-09'), deposito, chiusa(data), chiusa('2027-01-01')])[0]?.fino;
   expect(fino('2026-03-10')).toBe(il10);
