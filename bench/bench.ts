@@ -14,6 +14,7 @@ const MISURE: Record<string, () => Promise<void>> = {
   },
   azioni: () => inProcesso('bench/azioni'),
   decisione: () => inProcesso('bench/decisione'),
+  valutazione: () => inProcesso('bench/valutazione'),
   simula: () => inProcesso('bench/simula'),
 };
 
