@@ -1,20 +1,7 @@
+import { MESI } from '../../domain/dati/mesi';
 import { type Cents, formatEuroItaliano } from '../../domain/denaro';
 
 /** How figures, dates and words are written on an act (atti.md 5.4): nothing of them breaks over two lines. */
-const MESI = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-];
 const NUMERI: Record<number, string> = { 5: 'cinque', 30: 'trenta', 60: 'sessanta' };
 
 /** "2026-03-16" -> "16 marzo 2026". */

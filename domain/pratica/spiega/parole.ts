@@ -1,4 +1,5 @@
 import { civileDi, type Giorno, giornoDi, MAI } from '../../calendario';
+import { MESI } from '../../dati/mesi';
 import { type Cents, formatEuroItaliano } from '../../denaro';
 import type { AttoNoto } from '../../notificazione';
 import type { Canale, TipoAtto, TipoProposta } from '../../vocabolario';
@@ -81,21 +82,6 @@ export const NOMI_CANALE: Record<Canale, string> = {
   raccomandata: 'raccomandata',
   albo: 'deposito e pubblicazione all’albo',
 };
-
-const MESI = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-] as const;
 
 /** `4 maggio 2026`. */
 export function giornoScritto(giorno: Giorno): string {
