@@ -60,18 +60,29 @@ export async function conduci(c: Contesto, corsa: Corsa): Promise<string> {
   }
 }
 
-/** One civil date until it is quiet. Gives the next date of interest. */
+/**
+ * One civil date until it is quiet. Gives the next date of interest. That the people did nothing is not enough: whoever
+ * acted and then lost the answer, or was driven by a driver that died, is told by what has changed between two quiets.
+ */
 async function giornata(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
   for (;;) {
-    const fatte = await conPazienza(() => corsa.mondo.agisci(oggi), corsa);
-    const prossima = await finoAllaQuiete(c, corsa, oggi);
-    if (corsa.fermata.aborted) return null;
-    if (fatte === 0 && (await conPazienza(() => corsa.mondo.agisci(oggi), corsa)) === 0)
-      return minima([prossima, await corsa.mondo.prossima(oggi)]);
+    const prima = await conPazienza(() => corsa.mondo.agisci(oggi), corsa);
+    const quiete = await finoAllaQuiete(c, corsa, oggi);
+    if (quiete === null) return null;
+    if (prima > 0 || (await conPazienza(() => corsa.mondo.agisci(oggi), corsa)) > 0) continue;
+    const ancora = await finoAllaQuiete(c, corsa, oggi);
+    if (ancora === null) return null;
+    if (ancora.segno === quiete.segno) return minima([ancora.prossima, await corsa.mondo.prossima(oggi)]);
   }
 }
 
-async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<string | null> {
+interface Quiete {
+  segno: string;
+  prossima: string | null;
+}
+
+/** Null when it was stopped before. */
+async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<Quiete | null> {
   let visto = '';
   let quieto = '';
   let mossoAt = Date.now();
@@ -85,7 +96,7 @@ async function finoAllaQuiete(c: Contesto, corsa: Corsa, oggi: string): Promise<
     const segno = [...inMoto, ...stati.map((s) => s.segno)].join();
     if (fermo && inMoto.length === 0) {
       // the two looks are not one instant: a message may pass from one side to the other between them
-      if (quieto === segno) return minima(stati.map((s) => s.prossima));
+      if (quieto === segno) return { segno, prossima: minima(stati.map((s) => s.prossima)) };
       quieto = segno;
       continue;
     }
