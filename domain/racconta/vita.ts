@@ -3,7 +3,6 @@ import type {
   AttoEmesso,
   DataCivile,
   Dispaccio,
-  Evento,
   Fascicolo,
   Passo,
   PropostaFatta,
@@ -77,35 +76,8 @@ export function prossimaDomanda(
   return prossima;
 }
 
-/** Events with rules of institutes that are not here yet would give a wrong answer: they are refused. */
-const PREVISTI: ReadonlySet<Evento['tipo']> = new Set<Evento['tipo']>([
-  'pagamento',
-  'sospensione',
-  'revocaSospensione',
-  'sgravio',
-  'ricorso',
-  'esitoRicorso',
-  'chiusuraPerOpposizione',
-  'osservazioni',
-  'veicoloStrumentale',
-  'decisione',
-  'partitaAggiunta',
-  'decesso',
-  'eredi',
-  'insolvenza',
-  'insinuazioneDepositata',
-  'richiestaRateazione',
-  'rateazioneConcessa',
-  'rateazioneRespinta',
-  'proceduraChiusa',
-]);
-
 export function accade(vita: Vita, evento: EventoStoria): void {
   const { fascicolo, profilo } = vita;
-  if (!PREVISTI.has(evento.tipo))
-    throw new Error(
-      `storia.evento_non_previsto: "${evento.tipo}" del ${evento.il} non si può ancora raccontare`,
-    );
   if (evento.tipo !== 'pagamento') {
     fascicolo.eventi.push(evento);
     return;
