@@ -1,5 +1,12 @@
 import { giornoDi } from './calendario';
-import { type AttoNoto, attiNoti, canaleSuccessivo, confronta, primoCanale, siNotifica } from './notificazione';
+import {
+  type AttoNoto,
+  attiNoti,
+  canaleSuccessivo,
+  confronta,
+  primoCanale,
+  siNotifica,
+} from './notificazione';
 import type { AttoEmesso, Dispaccio } from './pratica/fascicolo';
 import { PROFILO_LEGGE160 } from './profili/profili';
 import { componiProfilo, stratoDi } from './profili/profilo';
@@ -144,8 +151,12 @@ test('R-26: pec to a digital domicile of who is alive, else the first rung that 
 });
 
 test('R-26: after a failure the next rung that is not pec; after irreperibile the albo; none after the last', () => {
-  const dopo = (ultimo: Canale, esito: 'fallita' | 'irreperibile' = 'fallita', chi = a(true), scala = SCALA) =>
-    canaleSuccessivo(scala, ultimo, esito, chi);
+  const dopo = (
+    ultimo: Canale,
+    esito: 'fallita' | 'irreperibile' = 'fallita',
+    chi = a(true),
+    scala = SCALA,
+  ) => canaleSuccessivo(scala, ultimo, esito, chi);
   expect(dopo('pec')).toBe('raccomandata');
   expect(dopo('raccomandata')).toBe('albo');
   expect(dopo('albo')).toBeNull();
@@ -163,5 +174,17 @@ test('DPR 600/73 art. 60-ter: a pec of INI-PEC that fails goes to the deposito, 
   expect(dopo('pec', a(true, false, 'inad'))).toBe('raccomandata');
   expect(dopo('raccomandata', a(true, false, 'inipec'))).toBe('albo');
   expect(dopo('deposito', a(true, false, 'inipec'))).toBe('raccomandata');
-  expect(canaleSuccessivo(['albo', 'pec', 'raccomandata'], 'deposito', 'fallita', a(true))).toBe('raccomandata');
+  expect(canaleSuccessivo(['albo', 'pec', 'raccomandata'], 'deposito', 'fallita', a(true))).toBe(
+    'raccomandata',
+  );
+});
+
+test('R-28: an outcome told of an act that is only sent changes nothing; R-02: nor one of a dispatch still to leave', () => {
+  const strano: Dispaccio = {
+    il: '2026-03-02',
+    esito: { tipo: 'fallita', legaleIl: '2026-03-03', notoIl: '2026-03-03' },
+  };
+  expect(noto('2026-03-05', strano)).toMatchObject({ negativo: null, perfetto: il('2026-03-02') });
+  const futuro = invio('2026-04-01', 'pec', ['perfezionata', '2026-03-02', '2026-03-02']);
+  expect(noto('2026-03-05', invio('2026-03-02', 'pec'), futuro)?.perfetto).toBeNull();
 });

@@ -45,14 +45,11 @@ export function siNotifica(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): bo
 
 /** Null when nothing has left by `oggi`. */
 function leggiAtto(atto: AttoEmesso, oggi: Giorno): AttoNoto | null {
-  const invii: InvioNoto[] = [];
-  for (const { il, canale } of atto.dispacci) {
-    const giorno = giornoDi(il);
-    if (giorno <= oggi) invii.push({ il: giorno, canale });
-  }
+  const partiti = atto.dispacci.filter(({ il }) => giornoDi(il) <= oggi);
+  const invii: InvioNoto[] = partiti.map(({ il, canale }) => ({ il: giornoDi(il), canale }));
   const primo = invii[0];
-  const ultimo = invii[invii.length - 1];
-  if (!primo || !ultimo) return null;
+  if (!primo) return null;
+  const ultimo = invii.at(-1) ?? primo;
   const emesso = primo.il;
   const notificato = ultimo.canale !== undefined;
   const noto: AttoNoto = {
@@ -67,13 +64,12 @@ function leggiAtto(atto: AttoEmesso, oggi: Giorno): AttoNoto | null {
     negativo: null,
   };
   if (notificato)
-    for (let i = 0; i < invii.length; i += 1)
-      leggiEsito(noto, atto.dispacci[i], i === invii.length - 1, oggi);
+    for (const [i, invio] of partiti.entries()) leggiEsito(noto, invio, i === partiti.length - 1, oggi);
   return noto;
 }
 
-function leggiEsito(noto: AttoNoto, invio: Dispaccio | undefined, ultimo: boolean, oggi: Giorno): void {
-  if (!invio?.esito) return;
+function leggiEsito(noto: AttoNoto, invio: Dispaccio, ultimo: boolean, oggi: Giorno): void {
+  if (!invio.esito) return;
   const notoIl = giornoDi(invio.esito.notoIl);
   if (notoIl > oggi) return;
   if (invio.esito.tipo !== 'perfezionata') {
