@@ -26,7 +26,6 @@ const isProposta = (quadro: Quadro, partita: PartitaOggi): boolean =>
 /** Act that interrupts, from the alarm date; where it is not possible, an alarm. Source; seed B-58. */
 export function guardia(quadro: Quadro): Passo | null {
   const aRischio = quadro.correnti.filter((partita) => quadro.oggi >= partita.allarme);
-  if (aRischio.length === 0) return null;
   return intimazione(quadro, aRischio) ?? titolo(quadro, aRischio) ?? allarme(quadro, aRischio);
 }
 
