@@ -8,6 +8,8 @@ export interface InvioNoto {
   canale: Canale | undefined;
 }
 
+export type EsitoNegativo = Exclude<EsitoNotifica, 'perfezionata'>;
+
 /** An act as it is known on a day. Source: R-26..R-28. */
 export interface AttoNoto {
   atto: AttoEmesso;
@@ -24,7 +26,7 @@ export interface AttoNoto {
   /** Day on which the perfection became known. */
   perfettoNoto: Giorno | null;
   /** Negative outcome of the last dispatch, once known. */
-  negativo: Exclude<EsitoNotifica, 'perfezionata'> | null;
+  negativo: EsitoNegativo | null;
 }
 
 const SEMPRE_NOTIFICATI: ReadonlySet<TipoAtto> = new Set<TipoAtto>([
@@ -122,7 +124,7 @@ export function primoCanale(canali: readonly Canale[], a: Destinatario): Canale 
 export function canaleSuccessivo(
   canali: readonly Canale[],
   ultimo: Canale,
-  esito: Exclude<EsitoNotifica, 'perfezionata'>,
+  esito: EsitoNegativo,
   a: Destinatario,
 ): Canale | null {
   if (esito === 'irreperibile') return ultimo === 'albo' ? null : 'albo';

@@ -19,9 +19,11 @@ test('R-71: from 120 days before the end what has a title is interrupted, with a
     partitaDi('P1', undefined, ENTE),
     partitaDi('P2', undefined, { titolo: { tipo: 'ingiunzione', notificatoIl: '2029-05-02' } }),
     partitaDi('P3', undefined, prescrive('2029-05-02')),
+    partitaDi('P4', undefined, prescrive('2029-05-02')),
   ];
-  expect(passo({ partite }, '2030-09-03')).toBeNull();
-  expect(passo({ partite }, '2030-09-04')).toMatchObject({
+  const atti = [attoDi('A1', 'intimazioneEsecutiva', ['P4'], [invioDi('2030-08-20', 'pec', null)])];
+  expect(passo({ partite, atti }, '2030-09-03')).toBeNull();
+  expect(passo({ partite, atti }, '2030-09-04')).toMatchObject({
     atto: 'intimazione50',
     motivo: 'GUARDIA_PRESCRIZIONE',
     partite: ['P1', 'P2'],

@@ -33,8 +33,8 @@ export function guardia(quadro: Quadro): Passo | null {
 const isFerma = (quadro: Quadro, partita: PartitaOggi): boolean =>
   partita.sospesa || inMorte(quadro) || inInsolvenza(quadro) || inPiano(quadro);
 
-const isDisponibile = (quadro: Quadro, partita: PartitaOggi): boolean =>
-  partita.titolo !== null && partita.disponibile <= quadro.oggi;
+/** With a title that is served: without one nothing is ever available. */
+const isDisponibile = (quadro: Quadro, partita: PartitaOggi): boolean => partita.disponibile <= quadro.oggi;
 
 const isPossibile = (quadro: Quadro, partita: PartitaOggi): boolean =>
   !isFerma(quadro, partita) && (partita.titolo ? isDisponibile(quadro, partita) : !isSottoSoglia(quadro));

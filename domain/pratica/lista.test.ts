@@ -1,7 +1,7 @@
 import { giornoDi } from '../calendario';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import type { Profilo } from '../profili/profilo';
-import { attoDi, fascicoloDi, invioDi, profiloCon, quadroDi } from './fascicoli-di-prova';
+import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
 import type { Evento, Fascicolo, PropostaFatta } from './fascicolo';
 import { leggiFatti } from './fatti';
 import { listaInAttesa, listaValida, proponiLista, residuoMinimo } from './lista';
@@ -147,4 +147,16 @@ test('R-67: where the claims must live on, an intimazione interrupts first those
     'PRESCRIZIONE_VIVA',
     'NON_ABBIENTE',
   ]);
+});
+
+test('R-67: one claim that would not live on is enough', () => {
+  const partite = [
+    partitaDi('P1'),
+    partitaDi('P2', undefined, { prescrizione: { dal: '2022-01-01', anni: 5 } }),
+  ];
+  const q = quadroDi(fascicoloDi({ partite }), '2026-06-10', profiloCon({ 'inesigibilita.anniVivi': 1 }));
+  expect(proponiLista(q, 'NON_ABBIENTE')).toMatchObject({
+    motivo: 'PRESCRIZIONE_VIVA',
+    partite: ['P1', 'P2'],
+  });
 });

@@ -41,7 +41,10 @@ test('R-42: the heirs are told of a title served by the death, and have ten days
     return intimazioneEredi(quadroDi(fascicoloDi({ partite, eventi, atti }), oggi));
   };
   expect(passo('2026-01-31')?.motivo).toBe('INTIMAZIONE_EREDI');
-  expect(passo('2026-06-05')).toBeNull();
+  expect(passo('2026-03-10')?.motivo).toBe('INTIMAZIONE_EREDI');
+  expect([passo('2026-03-11'), passo('2026-06-05')]).toEqual([null, null]);
+  const preavviso = [attoDi('A1', 'preavvisoFermo', ['P1'], [invioDi('2026-06-02', 'raccomandata')])];
+  expect(passo('2026-01-31', preavviso)?.motivo).toBe('INTIMAZIONE_EREDI');
   const intimazione = (il: string, partita = 'P1', esito: null | undefined = undefined) => [
     attoDi('A1', 'intimazione50', [partita], [invioDi(il, 'raccomandata', esito)]),
   ];

@@ -38,6 +38,13 @@ test('R-20: a ricorso by the end of the term holds the order for 120 days from t
   // 120 days of which 4 May is the first: free on 1 September
   const attesa = giornoDi('2026-09-01') - giornoDi('2026-05-20');
   expect([dal([]), dal([ricorso('2026-04-03')]), dal([ricorso('2026-04-04')])]).toEqual([0, attesa, 0]);
+  const sgravio: Evento = {
+    tipo: 'sgravio',
+    il: '2026-03-01',
+    partita: 'P1',
+    importi: { capitale: 1n, sanzioni: 0n, interessi: 0n, spese: 0n },
+  };
+  expect(dal([sgravio])).toBe(0);
   expect([dal([ricorso('2026-03-01', 'P2')]), dal([{ tipo: 'eredi', il: '2026-03-01' }])]).toEqual([0, 0]);
   const esito = (partita: string): Evento => ({
     tipo: 'esitoRicorso',

@@ -181,6 +181,8 @@ test('R-24, R-25: with a title for each nothing is formed; exactly the floor is 
     titolo: { tipo: 'ingiunzione', notificatoIl: '2026-01-02' },
   });
   expect(titolo('2026-03-02', { partite: [titolata] }, {})).toBeNull();
+  const piccola = { ...titolata, importi: partitaDi('P1', { capitale: 5_00n }).importi };
+  expect(titolo('2026-03-02', { partite: [piccola] }, {})).toBeNull();
   const con = (importo: bigint) =>
     titolo('2026-03-02', { partite: [partitaDi('P1', { capitale: importo })] }, {})?.motivo;
   expect([con(9_99n), con(10_00n)]).toEqual(['SOTTO_SOGLIA_10', 'FORMAZIONE_TITOLO_792']);

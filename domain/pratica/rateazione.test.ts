@@ -76,6 +76,10 @@ test('R-65: two unpaid within the months, a reminder that names those two, its t
   expect(inPiano('2026-05-04', [], [sollecito([1, 2], '2026-05-01', null)])?.motivo).toBe(
     'RATEAZIONE_IN_CORSO',
   );
+  const delGiorno = sollecito([1, 2], '2026-03-02');
+  expect(inPiano('2026-05-04', [], [delGiorno])?.motivo).toBe('DECADENZA_C800');
+  const muto = attoDi('A1', 'sollecitoRate', ['P1'], [invioDi('2026-05-01', 'pec')]);
+  expect(inPiano('2026-05-04', [], [muto])?.motivo).toBe('SOLLECITO_RATE');
   for (const altro of [sollecito([1, 3]), sollecito([1, 2, 3]), sollecito([1, 2], '2026-03-01')])
     expect(inPiano('2026-05-04', [], [altro])?.motivo).toBe('SOLLECITO_RATE');
   expect(inPiano('2026-05-04', [paga('2026-05-02', 2)])?.motivo).toBe('RATEAZIONE_IN_CORSO');

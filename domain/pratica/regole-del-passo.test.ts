@@ -152,6 +152,22 @@ test('R-17: of several solleciti that cover a partita the first served counts', 
   expect(fino(invito('A1', '2026-05-04'))).toBe('2026-06-04');
   expect(fino(invito('A1', '2026-05-04'), invito('A2', '2026-05-15'))).toBe('2026-06-04');
   expect(fino(invito('A1', '2026-05-15'), invito('A2', '2026-05-04'))).toBe('2026-06-04');
+  // a presa in carico that counts as one and is served after the sollecito left: 30 days from 10 May end on 9 June
+  const valori = {
+    'piccoli.soglia': '0.00',
+    'presaInCarico.valeSollecito': true,
+    'presaInCarico.notificata': true,
+  };
+  const presa = attoDi(
+    'A0',
+    'presaInCarico',
+    ['P1'],
+    [invioDi('2026-05-04', 'pec', { tipo: 'perfezionata', legaleIl: '2026-05-18', notoIl: '2026-05-18' })],
+  );
+  const atti = [presa, invito('A1', '2026-05-10')];
+  expect(sollecito(quadroDi(fascicoloDi({ atti }), '2026-05-20', profiloCon(valori)))?.fino).toBe(
+    '2026-06-10',
+  );
 });
 
 test('R-20: a ricorso pends until it is answered, that of the entrusting too, each partita by itself', () => {

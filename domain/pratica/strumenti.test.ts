@@ -152,6 +152,14 @@ test('R-54: payments by value date, never later than the day they are known, wha
   ];
   expect(letti(eventi)).toEqual(atteso);
   expect(letti([...eventi].reverse())).toEqual(atteso);
+  const { fatti } = quadroDi(fascicoloDi({ eventi }), '2026-12-31');
+  expect(fatti.eventi.map((evento) => evento.il)).toEqual([
+    '2026-03-12',
+    '2026-03-15',
+    '2026-03-15',
+    '2026-03-20',
+    '2026-03-25',
+  ]);
 });
 
 test('R-02, R-40: a partita counts from its entrusting; an act void for a death is kept apart', () => {
