@@ -275,3 +275,25 @@ test('R-33: mora stands still on the sospesi days of the time on which the profi
   expect(persi('2026-06-21', '2026-06-30')).toBe(0);
   expect(persi('2026-06-01', '2026-06-30')).toBe(11);
 });
+
+test('R-58: an act of the very day on which all is paid is charged; later money moves nothing', () => {
+  const eventi = [pagamento('2026-08-03', 1_000_00n)];
+  expect(conto(fascicolo(CENTO, eventi, [TITOLO, SOLLECITO]), '2026-12-31').spesePagate).toBe(3_33n);
+  const due = [pagamento('2026-04-10', 106_00n), pagamento('2026-09-01', 5_00n)];
+  expect(conto(fascicolo(CENTO, due, [TITOLO, SOLLECITO]), '2026-12-31')).toMatchObject({
+    spese: 0n,
+    spesePagate: 2_00n,
+    credito: 6_00n,
+  });
+});
+
+test('R-58: mora alone keeps the procedure alive', () => {
+  const profilo = con({ 'oneri.attivi': false, 'spese.notifica.pec': '0.00' });
+  const f = fascicolo(
+    [partita('P1', { capitale: 10_000_00n })],
+    [pagamento('2026-07-01', 10_000_00n)],
+    [TITOLO, SOLLECITO],
+  );
+  const { mora, spese } = conto(f, '2026-08-03', profilo);
+  expect([mora > 0n, spese]).toEqual([true, 1_33n]);
+});

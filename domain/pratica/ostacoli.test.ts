@@ -43,6 +43,8 @@ test('R-42: the heirs are told of a title served by the death, and have ten days
   expect(passo('2026-01-31')?.motivo).toBe('INTIMAZIONE_EREDI');
   expect(passo('2026-03-10')?.motivo).toBe('INTIMAZIONE_EREDI');
   expect([passo('2026-03-11'), passo('2026-06-05')]).toEqual([null, null]);
+  const alDefunto = [attoDi('A1', 'intimazione50', ['P1'], [invioDi('2026-02-20', 'raccomandata')])];
+  expect(passo('2026-01-31', alDefunto)?.motivo).toBe('INTIMAZIONE_EREDI');
   const preavviso = [attoDi('A1', 'preavvisoFermo', ['P1'], [invioDi('2026-06-02', 'raccomandata')])];
   expect(passo('2026-01-31', preavviso)?.motivo).toBe('INTIMAZIONE_EREDI');
   const intimazione = (il: string, partita = 'P1', esito: null | undefined = undefined) => [

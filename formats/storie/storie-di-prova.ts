@@ -27,7 +27,7 @@ export function righe(parti: Record<string, unknown>): string[] {
   const storia = leggiStoria(storiaDiProva(parti));
   const ottenuto = racconta(storia);
   // told again day by day it costs five times as much: too long for each broken line of npm run mutation
-  if (process.env.ESATTO_MUTAZIONE === undefined) expect(raccontaOgniGiorno(storia)).toEqual(ottenuto);
+  if (!('mutazione' in globalThis)) expect(raccontaOgniGiorno(storia)).toEqual(ottenuto);
   return ottenuto.map(riga);
 }
 

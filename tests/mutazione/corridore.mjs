@@ -35,7 +35,7 @@ class Corridore {
   }
 
   init() {
-    process.env.ESATTO_MUTAZIONE = 'si';
+    globalThis.mutazione = true;
     // the same draws at each run, and no search for the smallest counterexample
     fc.configureGlobal({ seed: 1, numRuns: 20, endOnFailure: true });
     const carica = createRequire(path.resolve('package.json'));
