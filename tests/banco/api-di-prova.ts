@@ -52,6 +52,12 @@ export class TemporalFinto implements PortaTemporal {
   async avviaRicevuta(richiesta: object): Promise<void> {
     await this.rispondi('avviaRicevuta', richiesta);
   }
+  async avviaSimulazione(richiesta: object): Promise<void> {
+    await this.rispondi('avviaSimulazione', richiesta);
+  }
+  async fermaSimulazione(richiesta: object): Promise<void> {
+    await this.rispondi('fermaSimulazione', richiesta);
+  }
   async svegliaNotifica(richiesta: object): Promise<void> {
     await this.rispondi('svegliaNotifica', richiesta);
   }
