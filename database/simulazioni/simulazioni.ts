@@ -66,7 +66,7 @@ export async function aggiungiFetta(
   unisci: (finora: SommeFetta | null) => SommeFetta,
 ): Promise<boolean> {
   const corrente = await leggiSimulazione(t, id, true);
-  if (corrente?.stato !== 'in_corso' || corrente.fatte !== n) return false;
+  if (corrente?.stato !== 'in_corso' || corrente.fatte !== n || n >= corrente.fette) return false;
   const somme = scriviSomme(unisci(await sommeFinora(t, id)));
   await t.sql`
     update simulazioni set fatte = ${n + 1}, ultima = ${ultima}, somme = ${somme}::json
