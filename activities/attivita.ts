@@ -5,6 +5,7 @@ import type {
   AttivitaNotifica,
   AttivitaPec,
   AttivitaPratica,
+  AttivitaSimulazione,
 } from '../workflows/attivita';
 import { rendiAtto } from './atti/rendi-atto';
 import { registraComando } from './comandi/registra';
@@ -17,10 +18,15 @@ import { emettiAtto } from './pratica/emetti';
 import { inviaAtto } from './pratica/invia';
 import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';
 import { valutaPratica } from './pratica/valuta';
+import { annullaSimulazione, concludiSimulazione, preparaSimulazione } from './simulazione/governo';
 import { inVita } from './temporal/in-vita';
 
 /** The activities of the queue `pratica`, on their context. */
-type DellaPratica = AttivitaPratica & AttivitaNotifica & AttivitaIncassi & AttivitaLotti;
+type DellaPratica = AttivitaPratica &
+  AttivitaNotifica &
+  AttivitaIncassi &
+  AttivitaLotti &
+  AttivitaSimulazione;
 
 export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   valutaPratica: (m) => valutaPratica(c, m),
@@ -36,6 +42,9 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   concludiTentativo: (m) => concludiTentativo(c, m),
   approvaLotto: (m) => approvaLotto(c, m),
   registraRicevuta: (m) => registraRicevuta(c, m),
+  preparaSimulazione: (m) => preparaSimulazione(c, m),
+  concludiSimulazione: (m) => concludiSimulazione(c, m),
+  annullaSimulazione: (m) => annullaSimulazione(c, m),
 });
 
 export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({

@@ -28,6 +28,7 @@ const NOSTRI: Record<string, string> = {
   ES022: 'profilo.approvatore',
   ES023: 'profilo.passato',
   ES024: 'carico.parametri_fissati',
+  ES025: 'simulazione.terminata',
 };
 
 /**

@@ -33,7 +33,8 @@ export type Prefisso =
   | 'cmp'
   | 'ric'
   | 'aud'
-  | 'prp';
+  | 'prp'
+  | 'sim';
 
 /** 128 bits as 26 Crockford characters, most significant first. */
 function crockford(bits: bigint): string {

@@ -52,6 +52,18 @@ export interface AttivitaCarico {
   cercaFile(ente: Messaggio<'ente'>): Promise<Messaggio<'trovati'>>;
 }
 
+export interface AttivitaSimulazione {
+  preparaSimulazione(simulazione: Messaggio<'simulazione'>): Promise<Messaggio<'fette'>>;
+  /** All the slices have entered: their sums become the result. */
+  concludiSimulazione(simulazione: Messaggio<'simulazione'>): Promise<Messaggio<'fette'>>;
+  annullaSimulazione(simulazione: Messaggio<'simulazione'>): Promise<Messaggio<'fette'>>;
+}
+
+export interface AttivitaFette {
+  /** Lives one slice and adds it, once; gives how far the simulation is. */
+  viviFetta(fetta: Messaggio<'fetta'>): Promise<Messaggio<'fette'>>;
+}
+
 export interface AttivitaIncassi {
   registraRicevuta(ricevuta: Messaggio<'ricevuta'>): Promise<Messaggio<'incassata'>>;
 }

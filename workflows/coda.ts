@@ -1,4 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
 
 /** The task queue of another kind of work, beside that of this run: `x-pratica` -> `x-pec`. */
-export const codaDi = (nome: 'atti' | 'pec'): string => workflowInfo().taskQueue.replace(/[a-z]+$/, nome);
+export const codaDi = (nome: 'atti' | 'pec' | 'simulazione'): string =>
+  workflowInfo().taskQueue.replace(/[a-z]+$/, nome);

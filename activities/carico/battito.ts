@@ -7,9 +7,9 @@ const OGNI_MS = 10_000;
 
 /**
  * Tells Temporal that the work goes on: every ten seconds, and whenever `batti` is called; `batti` also stops a work
- * that was cancelled or given to somebody else. Outside an activity (tests, bench) it does nothing.
+ * that was cancelled or given to somebody else, of which the signal tells at once. Outside an activity (tests, bench) it does nothing.
  */
-export async function conBattito<T>(work: (batti: Batti) => Promise<T>): Promise<T> {
+export async function conBattito<T>(work: (batti: Batti, segnale?: AbortSignal) => Promise<T>): Promise<T> {
   const contesto = inAttivita();
   if (!contesto) return work(() => {});
   let dove = { avviate: 0, totale: 0 };
@@ -20,7 +20,7 @@ export async function conBattito<T>(work: (batti: Batti) => Promise<T>): Promise
       contesto.cancellationSignal.throwIfAborted();
       dove = { avviate, totale };
       batti();
-    });
+    }, contesto.cancellationSignal);
   } finally {
     clearInterval(orologio);
   }

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Profilo } from '../../domain/profili/profilo';
 import { type Fetta, type Portafoglio, type SommeFetta, viviFetta } from '../../domain/simulazione/fetta';
 import type { Modello } from '../../domain/simulazione/modello';
@@ -11,6 +12,15 @@ export interface RichiestaFetta {
   modello: Modello;
 }
 export type RispostaFetta = { somme: SommeFetta } | { errore: string };
+
+/** `cedevole`: it takes only the processor time that nobody else asks for. */
+export interface DatiFilo {
+  cedevole: boolean;
+}
+
+// on Linux a priority is of the thread that asks; elsewhere it would be of the whole process
+if ((workerData as DatiFilo | null)?.cedevole === true && process.platform === 'linux')
+  setPriority(constants.priority.PRIORITY_LOW);
 
 /** Entry of a thread: one slice, one answer. */
 parentPort?.on('message', ({ portafoglio, fetta, profili, modello }: RichiestaFetta) => {

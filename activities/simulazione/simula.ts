@@ -1,6 +1,4 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Profilo } from '../../domain/profili/profilo';
 import type { PraticaReale } from '../../domain/simulazione/debitore';
 import {
@@ -10,10 +8,11 @@ import {
   type SommeFetta,
   unisciFette,
 } from '../../domain/simulazione/fetta';
+import { PER_FETTA } from '../../domain/simulazione/fette';
 import type { Modello } from '../../domain/simulazione/modello';
-import type { RichiestaFetta, RispostaFetta } from './fetta-thread';
+import type { RichiestaFetta } from './fetta-thread';
+import { Filo } from './filo';
 
-const PER_FETTA = 500;
 const THREAD_MAX = 8;
 
 export interface Simulazione {
@@ -31,19 +30,42 @@ export interface OpzioniSimulazione {
   progresso?(fatti: number, tutti: number): void;
 }
 
-/** Threads that live portfolios. They are started once, and end with `chiudi`. */
+/** Threads that live portfolios. Each starts at its first slice, and ends with `chiudi`. */
 export interface Simulatore {
-  /** Throws what the decision throws for a defect. */
+  /** Throws ErroreFetta with what the decision throws for a defect. */
   simula(s: Simulazione, progresso?: (fatti: number, tutti: number) => void): Promise<SommeFetta>;
+  /** One slice, on the first thread that is free; given up at the signal. Throws as `simula`. */
+  vivi(richiesta: RichiestaFetta, segnale?: AbortSignal): Promise<SommeFetta>;
   chiudi(): Promise<void>;
 }
 
-export function apriSimulatore(thread: number = Math.min(availableParallelism(), THREAD_MAX)): Simulatore {
-  const fili = Array.from({ length: Math.max(1, Math.min(thread, THREAD_MAX)) }, avviaWorker);
+/** @param cedevole true = beside other work, which goes first */
+export function apriSimulatore(
+  thread: number = Math.min(availableParallelism(), THREAD_MAX),
+  cedevole = false,
+): Simulatore {
+  const quanti = Math.max(1, Math.min(thread, THREAD_MAX));
+  const fili = Array.from({ length: quanti }, () => new Filo({ cedevole }));
+  const liberi = [...fili];
+  const inAttesa: ((filo: Filo) => void)[] = [];
+  const prendi = (): Promise<Filo> => {
+    const filo = liberi.pop();
+    return filo ? Promise.resolve(filo) : new Promise((resolve) => inAttesa.push(resolve));
+  };
+  const lascia = (filo: Filo): void => {
+    const prossimo = inAttesa.shift();
+    if (prossimo) prossimo(filo);
+    else liberi.push(filo);
+  };
+  const vivi: Simulatore['vivi'] = async (richiesta, segnale) => {
+    const filo = await prendi();
+    return filo.vivi(richiesta, segnale).finally(() => lascia(filo));
+  };
   return {
-    simula: (s, progresso) => distribuisci(fili, s, progresso),
+    vivi,
+    simula: (s, progresso) => distribuisci(vivi, quanti, s, progresso),
     chiudi: async () => {
-      await Promise.all(fili.map((filo) => filo.terminate()));
+      await Promise.all(fili.map((filo) => filo.chiudi()));
     },
   };
 }
@@ -60,7 +82,8 @@ export async function simula(s: Simulazione, opzioni: OpzioniSimulazione = {}): 
 
 /** Each thread takes the next slice when it has done its own: the sum is the same whoever did what. */
 async function distribuisci(
-  fili: readonly Worker[],
+  vivi: Simulatore['vivi'],
+  quanti: number,
   s: Simulazione,
   progresso?: (fatti: number, tutti: number) => void,
 ): Promise<SommeFetta> {
@@ -68,16 +91,16 @@ async function distribuisci(
   const totale = fettaVuota(s.profili.length, s.modello, s.portafoglio.dal);
   let prossimo = 0;
   let fatti = 0;
-  const lavora = async (filo: Worker): Promise<void> => {
+  const lavora = async (): Promise<void> => {
     while (prossimo < tutti) {
       const fetta = fettaDa(s, prossimo, Math.min(PER_FETTA, tutti - prossimo));
       prossimo += fetta.quanti;
-      unisciFette(totale, await chiedi(filo, { ...s, fetta }));
+      unisciFette(totale, await vivi({ ...s, fetta }));
       fatti += fetta.quanti;
       progresso?.(fatti, tutti);
     }
   };
-  await Promise.all(fili.map(lavora));
+  await Promise.all(Array.from({ length: quanti }, lavora));
   return totale;
 }
 
@@ -85,35 +108,4 @@ function fettaDa({ debitori }: Simulazione, da: number, quanti: number): Fetta {
   return typeof debitori === 'number'
     ? { da, quanti }
     : { da, quanti, pratiche: debitori.slice(da, da + quanti) };
-}
-
-function chiedi(
-  worker: Worker,
-  { portafoglio, fetta, profili, modello }: RichiestaFetta,
-): Promise<SommeFetta> {
-  return new Promise((resolve, reject) => {
-    const lascia = (): void => {
-      worker.removeAllListeners('message');
-      worker.removeAllListeners('error');
-    };
-    worker.once('message', (risposta: RispostaFetta) => {
-      lascia();
-      if ('somme' in risposta) resolve(risposta.somme);
-      else reject(new Error(risposta.errore));
-    });
-    worker.once('error', (errore) => {
-      lascia();
-      reject(errore);
-    });
-    worker.postMessage({ portafoglio, fetta, profili, modello } satisfies RichiestaFetta);
-  });
-}
-
-/** From the sources the thread needs the loader of TypeScript; from `dist/` it does not. */
-function avviaWorker(): Worker {
-  const entry = path.join(__dirname, `fetta-thread${path.extname(__filename)}`);
-  if (!entry.endsWith('.ts')) return new Worker(entry);
-  const loader = require.resolve('tsx/cjs/api');
-  const code = `require(${JSON.stringify(loader)}).register();require(${JSON.stringify(entry)})`;
-  return new Worker(code, { eval: true, execArgv: [] });
 }

@@ -8,7 +8,13 @@ export const CONVERTITORI = {
 };
 
 /** Task queues: one per kind of work, with a prefix of its own in tests. */
-export const CODE = { pratica: 'pratica', carico: 'carico', atti: 'atti', pec: 'pec' } as const;
+export const CODE = {
+  pratica: 'pratica',
+  carico: 'carico',
+  atti: 'atti',
+  pec: 'pec',
+  simulazione: 'simulazione',
+} as const;
 
 export interface Temporale {
   client: Client;

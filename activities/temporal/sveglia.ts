@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Messaggio } from '../../workflows/messaggi/registro';
+import { ENTE, STATO } from '../../workflows/pratica/attributi';
 import { CODE, type Temporale } from './cliente';
 import { avvioPratica } from './comanda';
 
@@ -70,6 +71,36 @@ export async function avviaLotto(
       args,
     }),
   );
+}
+
+/** One workflow per simulation. */
+export async function avviaSimulazione(
+  t: Temporale,
+  o: { enteId: string; simulazioneId: string },
+): Promise<void> {
+  const args: [Messaggio<'simulazione'>] = [{ m: 'simulazione', ...o }];
+  await unaVolta(() =>
+    t.client.workflow.start('simulazione', {
+      workflowId: o.simulazioneId,
+      taskQueue: `${t.prefisso}${CODE.pratica}`,
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      typedSearchAttributes: [
+        { key: ENTE, value: o.enteId },
+        { key: STATO, value: 'RICHIESTA' },
+      ],
+      staticSummary: 'SIMULAZIONE',
+      args,
+    }),
+  );
+}
+
+/** Asks the workflow of a simulation to stop; one that has ended, or never began, is left alone. */
+export async function fermaSimulazione(t: Temporale, simulazioneId: string): Promise<void> {
+  try {
+    await t.client.workflow.getHandle(simulazioneId).cancel();
+  } catch (e) {
+    if (!(e instanceof WorkflowNotFoundError)) throw e;
+  }
 }
 
 /** One workflow per receipt of money, which is already stored; once more when a person has attributed it. */

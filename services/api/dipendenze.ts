@@ -40,6 +40,9 @@ export interface PortaTemporal {
   approvaLotto(richiesta: { enteId: string; lottoId: string; autoreId: string }): Promise<void>;
   /** Tells the money already stored in `pagamenti`, by its `ricevuta_id`; again after a person attributed it. */
   avviaRicevuta(richiesta: { enteId: string; ricevutaId: string; attribuita?: boolean }): Promise<void>;
+  avviaSimulazione(richiesta: { enteId: string; simulazioneId: string }): Promise<void>;
+  /** It is already marked as cancelled: its workflow is asked to stop at once. */
+  fermaSimulazione(richiesta: { simulazioneId: string }): Promise<void>;
   /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */
   svegliaNotifica(richiesta: { enteId: string; praticaId: string; tentativoId: string }): Promise<void>;
   pronto(): Promise<boolean>;

@@ -5,6 +5,8 @@ const PERSONE = RUOLI.filter((r) => r !== 'macchina');
 const SPORTELLO = ['ente.operatore', 'ente.responsabile', 'societa.operatore'] as const;
 const OPERATIVI = [...SPORTELLO, 'societa.ufficiale'] as const;
 const ESPORTA = [...OPERATIVI, 'societa.amministratore'] as const;
+/** A simulation changes nothing, but it takes the processors. */
+const SIMULA = ESPORTA;
 /** Only the Ente suspends, discharges, closes and decides on its claims (seed A-20..A-22, D-023). */
 const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
 /** Who answers for the acts: grants instalments where the regulation delegates it, approves batches (atti.md 1.6, FR). */
@@ -93,6 +95,12 @@ export const AUTORIZZAZIONI = {
   'notifiche.prova': PERSONE,
   'pagamenti.ricevi': ['macchina'],
   'pagamenti.elenca': PERSONE,
+  'simulazioni.avvia': SIMULA,
+  'simulazioni.annulla': SIMULA,
+  'simulazioni.elenca': PERSONE,
+  'simulazioni.leggi': PERSONE,
+  'simulazioni.pagina': PERSONE,
+  'simulazioni.cifre': PERSONE,
   'esportazioni.pratiche': ESPORTA,
   'esportazioni.partite': ESPORTA,
   'esportazioni.movimenti': ESPORTA,

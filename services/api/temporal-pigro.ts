@@ -29,6 +29,8 @@ export function portaPigra(apri: () => Promise<Temporale>): PortaTemporal & { ch
     avviaCarico: async (r) => (await porta()).avviaCarico(r),
     approvaLotto: async (r) => (await porta()).approvaLotto(r),
     avviaRicevuta: async (r) => (await porta()).avviaRicevuta(r),
+    avviaSimulazione: async (r) => (await porta()).avviaSimulazione(r),
+    fermaSimulazione: async (r) => (await porta()).fermaSimulazione(r),
     svegliaNotifica: async (r) => (await porta()).svegliaNotifica(r),
     pronto: () =>
       porta().then(

@@ -7,6 +7,8 @@ import {
   avviaLotto,
   avviaNotifica,
   avviaRicevuta,
+  avviaSimulazione,
+  fermaSimulazione,
   sveglia,
 } from '../../activities/temporal/sveglia';
 import { CODICI_RIFIUTO } from '../../domain/comandi/vocabolario';
@@ -30,6 +32,8 @@ export function creaPortaTemporal(t: Temporale): PortaTemporal {
     approvaLotto: (richiesta) => oGiu(() => avviaLotto(t, richiesta)),
     avviaRicevuta: ({ attribuita, ...ricevuta }) =>
       oGiu(() => (attribuita ? riprendiRicevuta(t, ricevuta) : avviaRicevuta(t, ricevuta))),
+    avviaSimulazione: (simulazione) => oGiu(() => avviaSimulazione(t, simulazione)),
+    fermaSimulazione: ({ simulazioneId }) => oGiu(() => fermaSimulazione(t, simulazioneId)),
     svegliaNotifica: ({ enteId, praticaId, tentativoId }) =>
       oGiu(async () => {
         if (!(await sveglia(t, tentativoId, 'novita')))

@@ -1,23 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { simula } from '../../activities/simulazione/simula';
-import { giornoDi, isDataCivile } from '../../domain/calendario';
+import { isDataCivile } from '../../domain/calendario';
 import { COMPORTAMENTO } from '../../domain/dati/comportamento';
-import { STUDIO_FIRENZE } from '../../domain/dati/studio-firenze';
 import { profiloDi } from '../../domain/profili/profili';
 import type { Strato } from '../../domain/profili/righe';
 import { componiModello, type Modello } from '../../domain/simulazione/modello';
-import { risultatoDi } from '../../domain/simulazione/risultato';
-import { verificaStudio } from '../../domain/simulazione/studio';
+import { ANNI_MAX, MODELLO_PREDEFINITO, PORTAFOGLIO_PREDEFINITO } from '../../domain/simulazione/predefiniti';
+import { type RapportoSimulazione, rapportoDi } from '../../domain/simulazione/rapporto';
 import { ErroreFormato } from '../../formats/comuni/errore';
+import { csvSimulazione } from '../../formats/simulazione/csv';
 import { leggiModello } from '../../formats/simulazione/leggi-modello';
-import { leggiCarico } from './simula/carico';
-import { csvSimulazione } from './simula/csv';
-import { paginaSimulazione } from './simula/pagina';
-import type { RapportoSimulazione } from './simula/rapporto';
-import { testoSimulazione } from './simula/testo';
+import { paginaSimulazione } from '../../formats/simulazione/pagina';
+import { testoSimulazione } from '../../formats/simulazione/testo';
+import { leggiCarico } from './simula-carico';
 import { erroreUso, leggiArgomenti } from './uso';
-
-const DAL = '2026-01-01';
 
 /**
  * `esatto simula`: lives a portfolio under one profile, or two. JSON with `--json`, text otherwise; `--csv` and
@@ -33,12 +29,7 @@ export async function comandoSimula(args: string[], opts: { json: boolean }): Pr
     if (process.stderr.isTTY) process.stderr.write('\n');
     if (a.html !== undefined) await scrivi(a.html, paginaSimulazione(rapporto));
     if (a.csv !== undefined) await scrivi(a.csv, csvSimulazione(rapporto));
-    const { profili, confronto, carico, studio, ingresso } = rapporto;
-    process.stdout.write(
-      opts.json
-        ? `${JSON.stringify({ profili, confronto, ingresso, carico, studio })}\n`
-        : testoSimulazione(rapporto),
-    );
+    process.stdout.write(opts.json ? `${JSON.stringify(rapporto)}\n` : testoSimulazione(rapporto));
     return 0;
   } catch (errore) {
     const codice = errore instanceof ErroreFormato ? errore.codice : null;
@@ -72,9 +63,9 @@ function leggi(args: string[]): Argomenti {
       carico: { type: 'string' },
       ente: { type: 'string' },
       mappa: { type: 'string' },
-      seme: { type: 'string', default: '1' },
-      anni: { type: 'string', default: '4' },
-      dal: { type: 'string', default: DAL },
+      seme: { type: 'string', default: String(PORTAFOGLIO_PREDEFINITO.seme) },
+      anni: { type: 'string', default: String(PORTAFOGLIO_PREDEFINITO.anni) },
+      dal: { type: 'string', default: PORTAFOGLIO_PREDEFINITO.dal },
       thread: { type: 'string' },
       modello: { type: 'string' },
       html: { type: 'string' },
@@ -95,7 +86,7 @@ function leggi(args: string[]): Argomenti {
         ? null
         : { file: values.carico, ente: values.ente, mappa: values.mappa },
     seme: interoDi('seme', values.seme, 0, Number.MAX_SAFE_INTEGER),
-    anni: interoDi('anni', values.anni, 1, 50),
+    anni: interoDi('anni', values.anni, 1, ANNI_MAX),
     dal: values.dal,
     thread: values.thread === undefined ? undefined : interoDi('thread', values.thread, 1, 8),
     modello: values.modello,
@@ -118,22 +109,17 @@ async function esegui(
   const modello = await modelloDi(a.modello);
   const letto = a.carico ? await leggiCarico(a.carico) : null;
   const debitori = letto ? letto.pratiche : (a.debitori ?? 0);
+  const portafoglio = { seme: a.seme, anni: a.anni, dal: a.dal };
   const somme = await simula(
-    { portafoglio: { seme: a.seme, anni: a.anni, dal: a.dal }, debitori, profili, modello },
+    { portafoglio, debitori, profili, modello },
     { progresso, ...(a.thread === undefined ? {} : { thread: a.thread }) },
   );
-  const risultato = risultatoDi(somme, a.nomi, modello, giornoDi(a.dal));
-  const conStudio = a.nomi.includes('firenze') && a.debitori === STUDIO_FIRENZE.ingiunzioni;
-  return {
-    ...risultato,
-    ingresso: { seme: a.seme, anni: a.anni, dal: a.dal, modello: modello.nome },
-    ...(letto ? { carico: letto.scarti } : {}),
-    ...(conStudio ? { studio: { fonte: STUDIO_FIRENZE.fonte, verifiche: verificaStudio() } } : {}),
-  };
+  const scarti = letto ? letto.scarti : null;
+  return rapportoDi(somme, { portafoglio, nomi: a.nomi, modello, debitori: a.debitori, scarti });
 }
 
 async function modelloDi(file: string | undefined): Promise<Modello> {
-  if (file === undefined) return componiModello('predefinito', COMPORTAMENTO);
+  if (file === undefined) return MODELLO_PREDEFINITO;
   const strato: Strato = leggiModello(await leggiTesto(file));
   return componiModello(file, COMPORTAMENTO, strato);
 }

@@ -38,6 +38,8 @@ export interface Configurazione {
     pubblico: string;
     richiesteMinuto: number;
   };
+  /** Threads for the simulations; 0 = none here. */
+  simulazione: { thread: number };
   sandbox: { url: string; dati: string };
   /** Where this process kills itself in a drill; null = nowhere. */
   caos: string | null;
@@ -60,6 +62,7 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
     pec: pecDa(env, porte, dati),
     indirizzi: indirizziDa(env, sandboxUrl),
     api: apiDa(env, porte, sandboxUrl),
+    simulazione: { thread: leggiSezione(sezioni.simulazione, env).simulazioneThread },
     sandbox: { url: sandboxUrl, dati: path.join(dati, 'sandbox') },
     caos: leggiSezione(sezioni.caos, env).caos ?? null,
   };

@@ -156,6 +156,17 @@ export const api = {
   }),
 } satisfies Sezione;
 
+export const simulazione = {
+  titolo: 'Simulazione',
+  schema: z.object({
+    simulazioneThread: intero(0, 8)
+      .default(1)
+      .describe(
+        'thread con cui il worker vive le simulazioni chieste alla API, a priorità minima; 0 = le lascia ad altri worker',
+      ),
+  }),
+} satisfies Sezione;
+
 export const caos = {
   titolo: 'Prove di caduta',
   schema: z.object({
@@ -180,5 +191,6 @@ export const SEZIONI: readonly Sezione[] = [
   pec,
   indirizzi,
   api,
+  simulazione,
   caos,
 ];

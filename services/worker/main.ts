@@ -1,5 +1,7 @@
 import pino from 'pino';
 import { creaAttivitaCarico } from '../../activities/carico/attivita';
+import { apriSimulatore } from '../../activities/simulazione/simula';
+import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { eseguiServizio } from '../supervisore/servizio';
 import { apriContesto } from './contesto';
@@ -12,11 +14,14 @@ const registro = pino({ level: configurazione.livelloLog, name: 'worker' });
 
 void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
   const { contesto, chiudi } = await apriContesto(configurazione, registro, 'worker');
+  const insieme = configurazione.simulazione.thread;
+  const simulatore = apriSimulatore(insieme, true);
   const gruppo = await avviaWorker(contesto, {
     indirizzo: configurazione.temporal.indirizzo,
     namespace: configurazione.temporal.namespace,
     prefisso: configurazione.temporal.codaPrefisso,
     carico: creaAttivitaCarico(contesto),
+    ...(insieme > 0 && { simulazione: { attivita: creaAttivitaFette(contesto, simulatore), insieme } }),
     rese: 2,
     pecAlSecondo: configurazione.pec.alSecondo,
   });
@@ -35,6 +40,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
       clearInterval(giro);
       await spazzata;
       await gruppo.ferma();
+      await simulatore.chiudi();
       await chiudi();
     },
   };

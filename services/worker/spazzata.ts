@@ -4,6 +4,7 @@ import {
   avviaCarico,
   avviaNotifica,
   avviaRicevuta,
+  avviaSimulazione,
   raccontaAllaPratica,
   sveglia,
 } from '../../activities/temporal/sveglia';
@@ -17,7 +18,7 @@ import { svegliaPerProfilo } from './profili';
 const ETA_MINIMA = '60 seconds';
 const QUANTI = 200;
 
-type Genere = 'carico' | 'ricevuta' | 'dispaccio' | 'tentativo' | 'pratica';
+type Genere = 'carico' | 'ricevuta' | 'dispaccio' | 'tentativo' | 'pratica' | 'simulazione';
 interface Dimenticato {
   genere: Genere;
   id: string;
@@ -58,6 +59,8 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
     with vecchio as (select now() - ${ETA_MINIMA}::interval as at)
     select 'carico' as genere, id, null::text as pratica_id, stato, extract(epoch from now() - registrato_at)::int as secondi
       from carichi, vecchio where stato = 'ricevuto' and registrato_at < at
+    union all select 'simulazione', id, null, stato, extract(epoch from now() - registrata_at)::int
+      from simulazioni, vecchio where stato = 'richiesta' and registrata_at < at
     union all select 'ricevuta', ricevuta_id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
       from pagamenti, vecchio where stato = 'ricevuto' and registrato_at < at
     union all select 'dispaccio', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
@@ -78,6 +81,8 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
   switch (d.genere) {
     case 'carico':
       return avviaCarico(t, { enteId, caricoId: d.id });
+    case 'simulazione':
+      return avviaSimulazione(t, { enteId, simulazioneId: d.id });
     case 'ricevuta':
       return avviaRicevuta(t, { enteId, ricevutaId: d.id, attribuita: true });
     case 'dispaccio':

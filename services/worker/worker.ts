@@ -2,7 +2,7 @@ import { bundleWorkflowCode, NativeConnection, Worker, type WorkerOptions } from
 import { creaAttivitaAtti, creaAttivitaPec, creaAttivitaPratica } from '../../activities/attivita';
 import type { Contesto } from '../../activities/contesto';
 import { CODE, CONVERTITORI } from '../../activities/temporal/cliente';
-import type { AttivitaCarico } from '../../workflows/attivita';
+import type { AttivitaCarico, AttivitaFette } from '../../workflows/attivita';
 
 export interface OpzioniWorker {
   indirizzo: string;
@@ -13,6 +13,8 @@ export interface OpzioniWorker {
   bundle?: { codePath: string };
   /** Lists are read here; left out, by other processes. */
   carico?: AttivitaCarico;
+  /** Slices of simulations are lived here, so many at once; left out, by other processes. */
+  simulazione?: { attivita: AttivitaFette; insieme: number };
   /** Acts rendered at once: the threads of the renderer. */
   rese: number;
   /** Transmissions a second of the provider; data of the mailbox. */
@@ -60,6 +62,16 @@ export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo
       maxConcurrentActivityTaskExecutions: 8,
       maxTaskQueueActivitiesPerSecond: o.pecAlSecondo,
     }),
+    ...(o.simulazione
+      ? [
+          Worker.create({
+            ...base,
+            ...coda(CODE.simulazione),
+            activities: o.simulazione.attivita,
+            maxConcurrentActivityTaskExecutions: o.simulazione.insieme,
+          }),
+        ]
+      : []),
   ]);
   const corse = workers.map((w) => w.run());
   const finito = Promise.all(corse).then(() => connection.close());

@@ -52,6 +52,12 @@ export class TemporalFinto implements PortaTemporal {
   async avviaRicevuta(richiesta: object): Promise<void> {
     await this.rispondi('avviaRicevuta', richiesta);
   }
+  async avviaSimulazione(richiesta: object): Promise<void> {
+    await this.rispondi('avviaSimulazione', richiesta);
+  }
+  async fermaSimulazione(richiesta: object): Promise<void> {
+    await this.rispondi('fermaSimulazione', richiesta);
+  }
   async svegliaNotifica(richiesta: object): Promise<void> {
     await this.rispondi('svegliaNotifica', richiesta);
   }
@@ -104,7 +110,11 @@ export const IMPOSTAZIONI_DI_PROVA: Omit<ImpostazioniApi, 'cartellaTemporanea'> 
   documentazionePubblica: true,
 };
 
-export async function apiDiProva(diverse: Partial<ImpostazioniApi> = {}): Promise<ApiDiProva> {
+/** @param porta the workflows behind the doors, when they are to be the real ones */
+export async function apiDiProva(
+  diverse: Partial<ImpostazioniApi> = {},
+  porta?: PortaTemporal,
+): Promise<ApiDiProva> {
   const banco = await dueEnti();
   const cartellaTemporanea = await mkdtemp(path.join(tmpdir(), 'esatto-api-'));
   const { privateKey, publicKey } = await generateKeyPair('ES256');
@@ -113,7 +123,8 @@ export async function apiDiProva(diverse: Partial<ImpostazioniApi> = {}): Promis
   const log: string[] = [];
   const registro = pino({ level: 'debug' }, { write: (riga: string) => log.push(riga) });
   const impostazioni = { ...IMPOSTAZIONI_DI_PROVA, cartellaTemporanea, ...diverse };
-  const app = creaApi({ impostazioni, database: banco.app, temporal, registro }, chiavi);
+  const dipendenze = { impostazioni, database: banco.app, temporal: porta ?? temporal, registro };
+  const app = creaApi(dipendenze, chiavi);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -9,6 +9,7 @@ import { carichi } from '../../database/schema/carichi';
 import { comandi } from '../../database/schema/fatti';
 import { eventiNotifica, notifiche, tentativi } from '../../database/schema/notifiche';
 import { compiti, pagamenti } from '../../database/schema/pagamenti';
+import { registraSimulazione } from '../../database/simulazioni/simulazioni';
 import type { DueEnti, PraticaDiProva } from './due-enti';
 
 /** One object of each kind of the API, all of one Ente. */
@@ -29,6 +30,7 @@ export interface Oggetti {
   comandoId: string;
   bozzaId: string;
   lottoId: string;
+  simulazioneId: string;
   documentoId: string;
   /** Rows that wait for a second person, proposed by nobody of the tests. */
   propostaId: string;
@@ -51,6 +53,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     nome: 'legge160',
     bozzaId: nuovoId('boz'),
     lottoId: nuovoId('lot'),
+    simulazioneId: nuovoId('sim'),
   };
   return inEnte(banco.app, p.enteId, async (t) => {
     const documento = await archivia(t, { tipo: 'prova', mediaType: 'application/pdf', bytes: PDF });
@@ -69,6 +72,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
       righe: [{ parametro: 'piccoli.giorni', dal: '2999-01-01', valore: 75, fonte: 'delibera di prova' }],
     });
     await seminaLotto(t, oggetti);
+    await seminaSimulazione(t, oggetti);
     return oggetti;
   });
 }
@@ -185,6 +189,22 @@ async function seminaLotto({ tx }: Transazione, o: Oggetti): Promise<void> {
   });
   await tx.insert(lottiBozze).values({ lottoId, bozzaId, praticaId, versione: 1, dovuto: 13_000n });
 }
+
+/** Of the list, asked for by nobody of the tests. */
+const seminaSimulazione = (t: Transazione, o: Oggetti): Promise<void> =>
+  registraSimulazione(t, {
+    id: o.simulazioneId,
+    lista: { caricoId: o.caricoId, direzioneId: o.direzioneId },
+    profilo: 'firenze',
+    confronta: null,
+    pratiche: 1,
+    fette: 1,
+    seme: 1,
+    anni: 4,
+    dal: '2026-01-01',
+    richiestaDa: nuovoId('ute'),
+    richiestaIl: '2026-01-10',
+  });
 
 async function seminaPagamento({ tx }: Transazione, o: Oggetti): Promise<void> {
   await tx.insert(pagamenti).values({

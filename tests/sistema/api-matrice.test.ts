@@ -79,6 +79,8 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
   }),
   'profili.approva': () => ({}),
   'carichi.parametri': () => ({ parametri: { 'piccoli.giorni': 90 } }),
+  'simulazioni.avvia': () => ({ profilo: 'firenze', debitori: 10 }),
+  'simulazioni.annulla': () => ({}),
   'pagamenti.ricevi': () => ({ ricevutaId: nuovoId('ric'), importo: '100', valuta: '2026-01-10' }),
 };
 

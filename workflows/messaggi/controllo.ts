@@ -30,6 +30,10 @@ const ETICHETTE = new Set<string>([
   'INCASSA',
   'RITENTA',
   'APPROVA',
+  'SIMULAZIONE',
+  'PREPARA',
+  'FETTA',
+  'ANNULLA',
 ]);
 
 const PREFISSO = 'comando.';

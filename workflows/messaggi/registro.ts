@@ -1,4 +1,5 @@
 import { CODICI_RIFIUTO, NOMI_COMANDO } from '../../domain/comandi/vocabolario';
+import { STATI_SIMULAZIONE } from '../../domain/simulazione/stati';
 import {
   BENI,
   COMPONENTI,
@@ -27,6 +28,7 @@ import {
 const MOTIVI = Object.keys(NORMA_DI) as Motivo[];
 const NORME = [...new Set<string>([...Object.values(NORMA_DI), 'seed B-13'])];
 const pratica = { enteId: id('ent'), praticaId: id('pra') };
+const simulazione = { enteId: id('ent'), simulazioneId: id('sim') };
 const tentativo = { ...pratica, tentativoId: id('tnt') };
 const importi = oggetto(Object.fromEntries(COMPONENTI.map((c) => [c, facoltativo(centesimi)])));
 const partite = facoltativo(lista(id('par')));
@@ -143,6 +145,14 @@ export const REGISTRO = {
   ente: oggetto({ enteId: id('ent') }),
   trovati: oggetto({ carichi: lista(id('car'), 1_000) }),
   ricevuta: oggetto({ enteId: id('ent'), ricevutaId: id('ric') }),
+  simulazione: oggetto(simulazione),
+  fetta: oggetto({ ...simulazione, n: intero }),
+  fette: oggetto({
+    stato: scelta(STATI_SIMULAZIONE),
+    fatte: intero,
+    fette: intero,
+    caricoId: facoltativo(id('car')),
+  }),
   incassata: oggetto({ esito: scelta(['attribuita', 'parcheggiata']), praticaId: facoltativo(id('pra')) }),
 } as const;
 

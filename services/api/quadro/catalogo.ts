@@ -1,5 +1,5 @@
 import { CODICI_RIFIUTO, type CodiceRifiuto, RIFIUTI } from '../../../domain/comandi/vocabolario';
-import { DEGLI_OGGETTI, DEI_CARICHI, DEI_PROFILI } from './problemi-oggetti';
+import { DEGLI_OGGETTI, DEI_CARICHI, DEI_PROFILI, DELLE_SIMULAZIONI } from './problemi-oggetti';
 import { DEL_SISTEMA, DELLA_RICHIESTA, DI_ACCESSO, DI_RIPETIZIONE } from './problemi-richiesta';
 import type { VoceProblema } from './voce-problema';
 
@@ -30,6 +30,7 @@ const PROPRI = {
   ...DEL_SISTEMA,
   ...DEI_CARICHI,
   ...DEI_PROFILI,
+  ...DELLE_SIMULAZIONI,
   ...DEGLI_OGGETTI,
 } as const;
 export type CodiceProblema = keyof typeof PROPRI;

@@ -88,6 +88,33 @@ export const DEI_PROFILI = {
   },
 } as const satisfies Record<string, VoceProblema>;
 
+export const DELLE_SIMULAZIONI = {
+  'simulazione.carico_senza_pratiche': {
+    stato: 409,
+    titolo: 'La lista non ha pratiche da simulare',
+    dove: 'Campo `caricoId`: la lista non è ancora caricata, oppure nessuna sua partita è stata accettata.',
+    rimedio: 'Attendere che il carico sia in_approvazione, o simulare un’altra lista.',
+  },
+  'simulazione.troppe': {
+    stato: 409,
+    titolo: 'L’Ente ha già troppe simulazioni in attesa o in corso',
+    dove: 'Simulazioni in stato richiesta o in_corso.',
+    rimedio: 'Attendere che una finisca, o annullarla con POST /simulazioni/{simulazioneId}/annullamento.',
+  },
+  'simulazione.non_conclusa': {
+    stato: 409,
+    titolo: 'La simulazione non ha ancora un risultato',
+    dove: 'Stato della simulazione.',
+    rimedio: 'Leggere lo stato: il risultato c’è quando è conclusa.',
+  },
+  'simulazione.terminata': {
+    stato: 409,
+    titolo: 'La simulazione è già finita',
+    dove: 'Stato della simulazione: conclusa o fallita.',
+    rimedio: 'Non c’è nulla da annullare: leggere il risultato, o chiederne un’altra.',
+  },
+} as const satisfies Record<string, VoceProblema>;
+
 export const DEGLI_OGGETTI = {
   'bozza.non_aperta': {
     stato: 409,

@@ -21,6 +21,7 @@ import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
+import * as simulazioni from './simulazioni';
 
 /** Every route of `/v1`, in the order of the documentation. */
 export const ROTTE: readonly Rotta[] = [
@@ -77,5 +78,11 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.prova,
   pagamenti.ricevi,
   pagamenti.elenca,
+  simulazioni.avvia,
+  simulazioni.elenca,
+  simulazioni.leggi,
+  simulazioni.annulla,
+  simulazioni.pagina,
+  simulazioni.cifre,
   ...ESPORTAZIONI,
 ];

@@ -72,7 +72,7 @@ async function creaEnte(database: Database, codice: string): Promise<EnteDiProva
 
 /** A list as the API leaves it: archived, with its carico. Gives the message that starts its workflow. */
 export async function ricevi(
-  p: Prova,
+  p: Pick<Prova, 'nellEnte'>,
   ente: EnteDiProva,
   file: string,
   mappaId: string | null = null,

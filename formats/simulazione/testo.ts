@@ -1,6 +1,6 @@
-import type { Confronto, RisultatoProfilo } from '../../../domain/simulazione/risultato';
+import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
+import type { Confronto, RisultatoProfilo } from '../../domain/simulazione/risultato';
 import { euro, giorni, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole } from './parole';
-import type { RapportoSimulazione } from './rapporto';
 
 /** The simulation as text for a clerk. */
 export function testoSimulazione(r: RapportoSimulazione): string {

@@ -1,14 +1,14 @@
-import type { Partita } from '../../../domain/pratica/fascicolo';
-import type { PraticaReale } from '../../../domain/simulazione/debitore';
-import type { Claim } from '../../../formats/claims/claim';
-import type { Rapporto } from '../../../formats/claims/rapporto';
-import { ErroreFormato } from '../../../formats/comuni/errore';
-import { parseEnteConfig } from '../../../formats/ente';
-import { claimsFoglio, controllaFoglio } from '../../../formats/fogli/fogli';
-import { parseMappa } from '../../../formats/fogli/mappa';
-import { claims290, controlla290 } from '../../../formats/tracciato290/tracciato290';
-import { readJson } from '../leggi-json';
-import { erroreUso } from '../uso';
+import type { Partita } from '../../domain/pratica/fascicolo';
+import type { PraticaReale } from '../../domain/simulazione/debitore';
+import type { Claim } from '../../formats/claims/claim';
+import type { Rapporto } from '../../formats/claims/rapporto';
+import { ErroreFormato } from '../../formats/comuni/errore';
+import { parseEnteConfig } from '../../formats/ente';
+import { claimsFoglio, controllaFoglio } from '../../formats/fogli/fogli';
+import { parseMappa } from '../../formats/fogli/mappa';
+import { claims290, controlla290 } from '../../formats/tracciato290/tracciato290';
+import { readJson } from './leggi-json';
+import { erroreUso } from './uso';
 
 /** The pratiche of a list, one per debtor, without any datum of the persons. */
 export interface CaricoLetto {

@@ -1,8 +1,8 @@
-import type { RisultatoProfilo } from '../../../domain/simulazione/risultato';
-import { testoHtml as t } from '../../../formats/html';
+import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
+import type { RisultatoProfilo } from '../../domain/simulazione/risultato';
+import { testoHtml as t } from '../html';
 import { grafico } from './grafico';
 import { euro, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole } from './parole';
-import type { RapportoSimulazione } from './rapporto';
 
 const STILE = `body{font:16px/1.5 system-ui,sans-serif;color:#17242d;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.7rem}h2{font-size:1.25rem;margin-top:2.5rem}

@@ -1,4 +1,4 @@
-import { testoHtml } from '../../../formats/html';
+import { testoHtml } from '../html';
 import { euro } from './parole';
 
 export interface Serie {

@@ -1,5 +1,5 @@
-import { formatEuroItaliano } from '../../../domain/denaro';
-import type { CifreFascia, RisultatoProfilo } from '../../../domain/simulazione/risultato';
+import { formatEuroItaliano } from '../../domain/denaro';
+import type { CifreFascia, RisultatoProfilo } from '../../domain/simulazione/risultato';
 
 const CATEGORIE: Record<string, string> = {
   riscosseEntro30: 'riscosse entro 30 giorni dalla notifica',

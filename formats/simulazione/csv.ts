@@ -1,4 +1,4 @@
-import type { RapportoSimulazione } from './rapporto';
+import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
 
 const COLONNE = [
   'profilo',
