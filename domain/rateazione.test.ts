@@ -11,6 +11,7 @@ import {
   pianoInCorso,
   primaCoppia,
   rateNonPagate,
+  rateSaldate,
   scadenzaRata,
 } from './rateazione';
 
@@ -57,9 +58,10 @@ test('R-62: an instalment is unpaid while no payment names it after the grant', 
     { tipo: 'rateazioneConcessa', il: '2026-03-10', rate: 4, primaScadenza: '2026-04-15' },
     pagamento('2026-03-10', 2),
     pagamento('2026-05-01'),
+    { tipo: 'pagamento', il: '2026-06-01', importo: 2n, rate: [3, 4] },
   ];
   const [unico] = pianiDi(eventi, []);
-  expect(unico && rateNonPagate(unico)).toEqual([1, 3, 4]);
+  expect(unico && rateNonPagate(unico)).toEqual([1]);
   expect(unico).toMatchObject({ concesso: il('2026-03-10'), primaScadenza: il('2026-04-15'), decaduto: MAI });
 });
 
@@ -87,6 +89,31 @@ test('R-65: April and October are six months apart, April and November are not; 
   expect(primaCoppia([1, 7], 6)).toEqual([1, 7]);
   expect(primaCoppia([1, 8], 6)).toBeNull();
   expect(primaCoppia([1, 8, 10, 11], 6)).toEqual([8, 10]);
+});
+
+describe('R-62, R-65: what money paid by a notice of instalments names', () => {
+  const sollecito = (emesso = '2026-07-01') => ({
+    emesso: il(emesso),
+    rate: [
+      { numero: 2, cents: 33_33n },
+      { numero: 1, cents: 33_34n },
+    ],
+  });
+  test('all it asks for, or as many as it covers, in order', () => {
+    const nomina = (versato: bigint) => rateSaldate(sollecito(), [piano()], versato);
+    expect([66_67n, 66_66n, 33_34n, 33_33n, 100_00n].map(nomina)).toEqual([[1, 2], [1], [1], [], [1, 2]]);
+  });
+  test('what somebody paid meanwhile is not paid twice', () => {
+    expect(rateSaldate(sollecito(), [piano({ pagate: new Set([1]) })], 66_67n)).toEqual([2]);
+    expect(rateSaldate(sollecito(), [piano({ pagate: new Set([1, 2]) })], 66_67n)).toEqual([]);
+  });
+  test('nothing once the plan is lost, or another has taken its place', () => {
+    expect(rateSaldate(sollecito(), [], 66_67n)).toEqual([]);
+    expect(rateSaldate(sollecito(), [piano({ decaduto: il('2026-08-01') })], 66_67n)).toEqual([]);
+    const dopo = [piano(), piano({ concesso: il('2026-07-02') })];
+    expect(rateSaldate(sollecito(), dopo, 66_67n)).toEqual([]);
+    expect(rateSaldate(sollecito('2026-07-02'), dopo, 66_67n)).toEqual([1, 2]);
+  });
 });
 
 const limiti = (profilo: string, residuo: bigint, decaduta = false) => {

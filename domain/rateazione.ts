@@ -35,11 +35,36 @@ export function pianiDi(eventi: readonly Evento[], atti: readonly AttoNoto[]): P
 }
 
 const ratePagate = (eventi: readonly Evento[], concesso: Giorno): number[] =>
-  eventi.flatMap((evento) =>
-    evento.tipo === 'pagamento' && evento.rata !== undefined && giornoDi(evento.il) >= concesso
-      ? [evento.rata]
-      : [],
-  );
+  eventi.flatMap((evento) => {
+    if (evento.tipo !== 'pagamento' || giornoDi(evento.il) < concesso) return [];
+    const { rata, rate = [] } = evento;
+    return rata === undefined ? rate : [rata, ...rate];
+  });
+
+/** Instalments that one notice of payment asks for, as they are printed. */
+export interface AvvisoRate {
+  /** Day of the act it is printed on. */
+  emesso: Giorno;
+  rate: readonly { numero: number; cents: Cents }[];
+}
+
+/**
+ * The instalments that money paid by such a notice names: of those that nobody paid yet, in order, as many as it covers.
+ * None when the plan it speaks of is no more: then it is ordinary money. Source: R-62, R-65; pagamenti.md 1.2, 4.2.
+ */
+export function rateSaldate(avviso: AvvisoRate, piani: readonly Piano[], versato: Cents): number[] {
+  const piano = pianoInCorso(piani);
+  if (!piano || avviso.emesso < piano.concesso) return [];
+  const saldate: number[] = [];
+  let resta = versato;
+  for (const { numero, cents } of [...avviso.rate].sort((a, b) => a.numero - b.numero)) {
+    if (piano.pagate.has(numero)) continue;
+    if (resta < cents) break;
+    resta -= cents;
+    saldate.push(numero);
+  }
+  return saldate;
+}
 
 /** Null after a decadenza: the steps go on from the missing one. Source. */
 export function pianoInCorso(piani: readonly Piano[]): Piano | null {

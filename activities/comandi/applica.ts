@@ -6,6 +6,7 @@ import type { Evento } from '../../domain/pratica/fascicolo';
 import type { TipoProposta } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';
+import { conRate } from '../incassi/rate-dell-avviso';
 import { registraApprovazione } from '../pratica/bozze';
 import { scriviCents } from '../pratica/passi';
 import { conta, type Situazione } from '../pratica/situazione';
@@ -44,7 +45,7 @@ export async function applica(s: Situazione, r: Registra, comando: Comando): Pro
   if (r.nome === 'approvaAtto') return registraApprovazione(s, r, comando as Comando<'approvaAtto'>);
   if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
-  const evento = eventoDi(r.nome, comando, s.oggi);
+  const evento = await eventoDelComando(s, r.nome, comando);
   if (dateDi(evento).some((data) => !isDataCivile(data))) return 'DATA_NON_VALIDA';
   const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi);
   if (rifiuto !== null) return rifiuto;
@@ -54,6 +55,13 @@ export async function applica(s: Situazione, r: Registra, comando: Comando): Pro
   await allineaMastro(dopo, conta(dopo), { causa: r.comandoId, evento });
   await chiudiCompiti(s, evento, r);
   return null;
+}
+
+async function eventoDelComando(s: Situazione, nome: NomeFatto, comando: Comando): Promise<Evento> {
+  const evento = eventoDi(nome, comando, s.oggi);
+  if (evento.tipo !== 'pagamento') return evento;
+  const { ricevutaId } = comando as Comando<'pagamento'>;
+  return ricevutaId ? conRate(s, evento, ricevutaId) : evento;
 }
 
 async function scriviFatto(s: Situazione, r: Registra, evento: Evento): Promise<void> {

@@ -1,8 +1,7 @@
 import type { Transazione } from '../connessione';
 import { cerca, type EsitoInvariante } from './esito';
+import { A_FAVORE, SENZA_TITOLO } from './generi';
 
-/** Acts in the debtor's favour: nothing forbids them (R-92). */
-const A_FAVORE = `('revocaFermo', 'cancellazioneIpoteca', 'svincoloTerzo')`;
 const TITOLI = `('accertamentoEsecutivo', 'intimazioneEsecutiva', 'ingiunzione')`;
 
 /**
@@ -51,7 +50,7 @@ export const nessunTermineAnticipato = ({ sql }: Transazione): Promise<EsitoInva
      join partite r on r.ente_id = a.ente_id and r.id = x.partita
      join lateral (select min(t.spedito_il) as il from tentativi t
        where t.ente_id = a.ente_id and t.atto_id = a.id) partenza on partenza.il is not null
-     where a.tipo not in ${TITOLI} and a.tipo not in ${A_FAVORE} and a.tipo <> 'sollecitoPrecoattivo'
+     where a.tipo not in ${TITOLI} and a.tipo not in ${SENZA_TITOLO} and a.tipo <> 'sollecitoPrecoattivo'
        and not coalesce(r.titolo_notificato_il + case r.titolo_tipo when 'ingiunzione' then 30 else 60 end < partenza.il, false)
        and not exists (
          select from atti k join tentativi t on t.ente_id = k.ente_id and t.atto_id = k.id

@@ -1,9 +1,9 @@
 import { dataDi, giornoDi } from '../../../domain/calendario';
-import { calcolaConto } from '../../../domain/conto';
 import { morteDi } from '../../../domain/decesso';
 import type { AttoEmesso } from '../../../domain/pratica/fascicolo';
 import { parametro } from '../../../domain/profili/profilo';
-import { importoRata, pianiDi, rateNonPagate, scadenzaRata } from '../../../domain/rateazione';
+import { rateDelPiano } from '../../../domain/rate-del-piano';
+import { pianiDi, rateNonPagate, scadenzaRata } from '../../../domain/rateazione';
 import type { TipoAtto } from '../../../domain/vocabolario';
 import type { DatiAttoGrezzi } from '../dati-atto';
 import { COSE_PIGNORATE } from '../dati-procedura';
@@ -86,14 +86,16 @@ function rateDi({ atto, fascicolo, profilo }: Quadro): Procedura {
   const piano = pianiDi(fascicolo.eventi, []).at(-1);
   if (!piano) return {};
   const oggi = giornoDi(atto.emessoIl);
-  const { dovuto } = calcolaConto(fascicolo, profilo, dataDi(piano.concesso));
   const scadute = rateNonPagate(piano).filter((k) => scadenzaRata(piano, k, profilo) < oggi);
+  const nominate = atto.rate ?? scadute;
   return {
-    rate: (atto.rate ?? scadute).map((numero) => ({
-      numero,
-      scadenza: dataDi(scadenzaRata(piano, numero, profilo)),
-      cents: importoRata(dovuto, piano.rate, numero),
-    })),
+    rate: rateDelPiano(fascicolo, profilo, piano)
+      .filter(({ numero }) => nominate.includes(numero))
+      .map(({ numero, cents }) => ({
+        numero,
+        scadenza: dataDi(scadenzaRata(piano, numero, profilo)),
+        cents,
+      })),
   };
 }
 
