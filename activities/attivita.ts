@@ -5,6 +5,7 @@ import type {
   AttivitaNotifica,
   AttivitaPec,
   AttivitaPratica,
+  AttivitaProvvedimenti,
   AttivitaSimulazione,
 } from '../workflows/attivita';
 import { rendiAtto } from './atti/rendi-atto';
@@ -18,6 +19,8 @@ import { emettiAtto } from './pratica/emetti';
 import { inviaAtto } from './pratica/invia';
 import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';
 import { valutaPratica } from './pratica/valuta';
+import { inviaProvvedimento } from './provvedimenti/invia';
+import { rendiProvvedimento } from './provvedimenti/rendi';
 import { annullaSimulazione, concludiSimulazione, preparaSimulazione } from './simulazione/governo';
 import { inVita } from './temporal/in-vita';
 
@@ -26,6 +29,7 @@ type DellaPratica = AttivitaPratica &
   AttivitaNotifica &
   AttivitaIncassi &
   AttivitaLotti &
+  AttivitaProvvedimenti &
   AttivitaSimulazione;
 
 export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
@@ -42,6 +46,7 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   concludiTentativo: (m) => concludiTentativo(c, m),
   approvaLotto: (m) => approvaLotto(c, m),
   registraRicevuta: (m) => registraRicevuta(c, m),
+  inviaProvvedimento: (m) => inviaProvvedimento(c, m),
   preparaSimulazione: (m) => preparaSimulazione(c, m),
   concludiSimulazione: (m) => concludiSimulazione(c, m),
   annullaSimulazione: (m) => annullaSimulazione(c, m),
@@ -49,5 +54,6 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
 
 export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({
   rendiAtto: (m) => inVita(() => rendiAtto(c, m)),
+  rendiProvvedimento: (m) => inVita(() => rendiProvvedimento(c, m)),
 });
 export const creaAttivitaPec = (c: Contesto): AttivitaPec => ({ trasmettiPec: (m) => trasmettiPec(c, m) });

@@ -8,11 +8,13 @@ import {
   giornoDegliOneri,
   importoRata,
   limitiRateazione,
+  ostacoloA,
   type Piano,
   pianiDi,
   pianoInCorso,
   primaCoppia,
   rateNonPagate,
+  rateSaldate,
   scadenzaRata,
 } from './rateazione';
 import type { TipoAtto } from './vocabolario';
@@ -60,9 +62,10 @@ test('R-62: an instalment is unpaid while no payment names it after the grant', 
     { tipo: 'rateazioneConcessa', il: '2026-03-10', rate: 4, primaScadenza: '2026-04-15' },
     pagamento('2026-03-10', 2),
     pagamento('2026-05-01'),
+    { tipo: 'pagamento', il: '2026-06-01', importo: 2n, rate: [3, 4] },
   ];
   const [unico] = pianiDi(eventi, []);
-  expect(unico && rateNonPagate(unico)).toEqual([1, 3, 4]);
+  expect(unico && rateNonPagate(unico)).toEqual([1]);
   expect(unico).toMatchObject({ concesso: il('2026-03-10'), primaScadenza: il('2026-04-15'), decaduto: MAI });
 });
 
@@ -90,6 +93,31 @@ test('R-65: April and October are six months apart, April and November are not; 
   expect(primaCoppia([1, 7], 6)).toEqual([1, 7]);
   expect(primaCoppia([1, 8], 6)).toBeNull();
   expect(primaCoppia([1, 8, 10, 11], 6)).toEqual([8, 10]);
+});
+
+describe('R-62, R-65: what money paid by a notice of instalments names', () => {
+  const sollecito = (emesso = '2026-07-01') => ({
+    emesso: il(emesso),
+    rate: [
+      { numero: 2, cents: 33_33n },
+      { numero: 1, cents: 33_34n },
+    ],
+  });
+  test('all it asks for, or as many as it covers, in order', () => {
+    const nomina = (versato: bigint) => rateSaldate(sollecito(), [piano()], versato);
+    expect([66_67n, 66_66n, 33_34n, 33_33n, 100_00n].map(nomina)).toEqual([[1, 2], [1], [1], [], [1, 2]]);
+  });
+  test('what somebody paid meanwhile is not paid twice', () => {
+    expect(rateSaldate(sollecito(), [piano({ pagate: new Set([1]) })], 66_67n)).toEqual([2]);
+    expect(rateSaldate(sollecito(), [piano({ pagate: new Set([1, 2]) })], 66_67n)).toEqual([]);
+  });
+  test('nothing once the plan is lost, or another has taken its place', () => {
+    expect(rateSaldate(sollecito(), [], 66_67n)).toEqual([]);
+    expect(rateSaldate(sollecito(), [piano({ decaduto: il('2026-08-01') })], 66_67n)).toEqual([]);
+    const dopo = [piano(), piano({ concesso: il('2026-07-02') })];
+    expect(rateSaldate(sollecito(), dopo, 66_67n)).toEqual([]);
+    expect(rateSaldate(sollecito('2026-07-02'), dopo, 66_67n)).toEqual([1, 2]);
+  });
 });
 
 const limiti = (profilo: string, residuo: bigint, decaduta = false) => {
@@ -139,4 +167,26 @@ test('R-64: a plan says nothing of the days before its grant', () => {
 
 test('c. 796: with no band there are no instalments', () => {
   expect(fasciaDi([], 1n)).toEqual({ minRate: 0, maxRate: 0 });
+});
+
+test('R-61, A17: a refusal says which figure fails', () => {
+  const ostacolo = (profilo: string, richieste: number, residuo: bigint, decaduta = false) =>
+    ostacoloA(richieste, residuo, decaduta, profiloDi(profilo), il('2026-03-10'));
+  expect(ostacolo('legge160', 12, 3000_00n)).toBeNull();
+  expect(ostacolo('legge160', 13, 3000_00n)).toEqual({ tipo: 'FASCIA', maxRate: 12 });
+  expect(ostacolo('legge160', 1, 100_00n)).toEqual({ tipo: 'MINIMO', cents: 100_01n });
+  expect(ostacolo('legge160', 2, 3000_00n, true)).toEqual({ tipo: 'DECADENZA' });
+  expect(ostacolo('trentino', 4, 119_99n)).toEqual({ tipo: 'RATA_MINIMA', cents: 30_00n });
+  fc.assert(
+    fc.property(
+      fc.constantFrom('legge160', 'trentino'),
+      fc.integer({ min: 1, max: 130 }),
+      fc.bigInt({ min: 1n, max: 30_000_00n }),
+      fc.boolean(),
+      (profilo, richieste, residuo, decaduta) => {
+        const { maxRate } = limitiRateazione(residuo, decaduta, profiloDi(profilo), il('2026-03-10'));
+        expect(ostacolo(profilo, richieste, residuo, decaduta) === null).toBe(richieste <= maxRate);
+      },
+    ),
+  );
 });

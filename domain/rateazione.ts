@@ -35,11 +35,36 @@ export function pianiDi(eventi: readonly Evento[], atti: readonly AttoNoto[]): P
 }
 
 const ratePagate = (eventi: readonly Evento[], concesso: Giorno): number[] =>
-  eventi.flatMap((evento) =>
-    evento.tipo === 'pagamento' && evento.rata !== undefined && giornoDi(evento.il) >= concesso
-      ? [evento.rata]
-      : [],
-  );
+  eventi.flatMap((evento) => {
+    if (evento.tipo !== 'pagamento' || giornoDi(evento.il) < concesso) return [];
+    const { rata, rate = [] } = evento;
+    return rata === undefined ? rate : [rata, ...rate];
+  });
+
+/** Instalments that one notice of payment asks for, as they are printed. */
+export interface AvvisoRate {
+  /** Day of the act it is printed on. */
+  emesso: Giorno;
+  rate: readonly { numero: number; cents: Cents }[];
+}
+
+/**
+ * The instalments that money paid by such a notice names: of those that nobody paid yet, in order, as many as it covers.
+ * None when the plan it speaks of is no more: then it is ordinary money. Source: R-62, R-65; pagamenti.md 1.2, 4.2.
+ */
+export function rateSaldate(avviso: AvvisoRate, piani: readonly Piano[], versato: Cents): number[] {
+  const piano = pianoInCorso(piani);
+  if (!piano || avviso.emesso < piano.concesso) return [];
+  const saldate: number[] = [];
+  let resta = versato;
+  for (const { numero, cents } of [...avviso.rate].sort((a, b) => a.numero - b.numero)) {
+    if (piano.pagate.has(numero)) continue;
+    if (resta < cents) break;
+    resta -= cents;
+    saldate.push(numero);
+  }
+  return saldate;
+}
 
 /** Null after a decadenza: the steps go on from the missing one. Source. */
 export function pianoInCorso(piani: readonly Piano[]): Piano | null {
@@ -110,6 +135,32 @@ export function limitiRateazione(
   if (decaduta || residuo < parametro(profilo, 'rateazione.minimo', oggi)) return { maxRate: 0, garanzia };
   const { maxRate } = fasciaDi(parametro(profilo, 'rateazione.fasce', oggi), residuo);
   return { maxRate: entroRataMinima(maxRate, residuo, profilo, oggi), garanzia };
+}
+
+/** What a rule has against a request, with the figure that fails; absent = the rules allow it. Source: R-61; atti.md A17. */
+export type Ostacolo =
+  | { tipo: 'DECADENZA' }
+  | { tipo: 'MINIMO'; cents: Cents }
+  | { tipo: 'FASCIA'; maxRate: number }
+  | { tipo: 'RATA_MINIMA'; cents: Cents };
+
+/** Why the rules do not allow that many instalments of that amount; null when they do. Source: R-61. */
+export function ostacoloA(
+  richieste: number,
+  residuo: Cents,
+  decaduta: boolean,
+  profilo: Profilo,
+  oggi: Giorno,
+): Ostacolo | null {
+  if (decaduta) return { tipo: 'DECADENZA' };
+  const minimo = parametro(profilo, 'rateazione.minimo', oggi);
+  if (residuo < minimo) return { tipo: 'MINIMO', cents: minimo };
+  const { maxRate } = fasciaDi(parametro(profilo, 'rateazione.fasce', oggi), residuo);
+  if (richieste > maxRate) return { tipo: 'FASCIA', maxRate };
+  const rataMinima = parametro(profilo, 'rateazione.rataMinima', oggi);
+  return rataMinima !== null && richieste > entroRataMinima(maxRate, residuo, profilo, oggi)
+    ? { tipo: 'RATA_MINIMA', cents: rataMinima }
+    : null;
 }
 
 /** Not so many that an instalment falls under the smallest one allowed. Source: R-61, seed B-41. */

@@ -5,4 +5,5 @@ export { riconciliazione } from './incassi/riconciliazione';
 export { lotto } from './lotti/lotto';
 export { notifica } from './notifica/notifica';
 export { pratica } from './pratica/pratica';
+export { provvedimento } from './provvedimenti/provvedimento';
 export { simulazione } from './simulazione/simulazione';

@@ -6,9 +6,11 @@ import type { Evento } from '../../domain/pratica/fascicolo';
 import type { TipoProposta } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';
+import { conRate } from '../incassi/rate-dell-avviso';
 import { registraApprovazione } from '../pratica/bozze';
 import { scriviCents } from '../pratica/passi';
 import { conta, type Situazione } from '../pratica/situazione';
+import { scriviProvvedimento } from '../provvedimenti/decidi';
 import { eventoDi, type NomeFatto } from './eventi';
 import { aggiungiPartita } from './partita';
 import { registraEsitoIndagine, registraEsitoNotifica } from './risposte';
@@ -44,24 +46,42 @@ export async function applica(s: Situazione, r: Registra, comando: Comando): Pro
   if (r.nome === 'approvaAtto') return registraApprovazione(s, r, comando as Comando<'approvaAtto'>);
   if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
-  const evento = eventoDi(r.nome, comando, s.oggi);
+  const evento = await eventoDelComando(s, r.nome, comando);
   if (dateDi(evento).some((data) => !isDataCivile(data))) return 'DATA_NON_VALIDA';
-  const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi);
+  const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi) ?? rifiutoImporti(s, evento);
   if (rifiuto !== null) return rifiuto;
   if (evento.tipo === 'partitaAggiunta') await aggiungiPartita(s, evento.partita);
-  await scriviFatto(s, r, evento);
+  const fattoId = fattoDi(r);
+  await scriviFatto(s, r, evento, fattoId);
   const dopo = { ...s, fascicolo: { ...s.fascicolo, eventi: [...s.fascicolo.eventi, evento] } };
-  await allineaMastro(dopo, conta(dopo), { causa: r.comandoId, evento });
+  const conto = conta(dopo);
+  await allineaMastro(dopo, conto, { causa: r.comandoId, evento });
+  await scriviProvvedimento(dopo, evento, fattoId, conto);
   await chiudiCompiti(s, evento, r);
   return null;
 }
 
-async function scriviFatto(s: Situazione, r: Registra, evento: Evento): Promise<void> {
+async function eventoDelComando(s: Situazione, nome: NomeFatto, comando: Comando): Promise<Evento> {
+  const evento = eventoDi(nome, comando, s.oggi);
+  if (evento.tipo !== 'pagamento') return evento;
+  const { ricevutaId } = comando as Comando<'pagamento'>;
+  return ricevutaId ? conRate(s, evento, ricevutaId) : evento;
+}
+
+/** No instalment of nothing. */
+const rifiutoImporti = (s: Situazione, evento: Evento): Rifiuto =>
+  evento.tipo === 'rateazioneConcessa' && conta(s).dovuto < BigInt(evento.rate) ? 'RATE_NON_VALIDE' : null;
+
+/** Id of the fact that a command becomes. */
+export const fattoDi = ({ praticaId, comandoId }: Pick<Registra, 'praticaId' | 'comandoId'>): string =>
+  idDerivato('fat', praticaId, comandoId);
+
+async function scriviFatto(s: Situazione, r: Registra, evento: Evento, id: string): Promise<void> {
   const { sql } = s.t;
   const { tipo, il, ...dati } = evento;
   const scritti = tipo === 'partitaAggiunta' ? { partita: evento.partita.id } : scriviCents(dati);
   await sql`insert into fatti (id, pratica_id, progressivo, chiave, tipo, noto_il, dati, autore, documento_id, norma)
-    select ${idDerivato('fat', s.praticaId, r.comandoId)}, ${s.praticaId}, coalesce(max(progressivo), 0) + 1,
+    select ${id}, ${s.praticaId}, coalesce(max(progressivo), 0) + 1,
       ${r.comandoId}, ${tipo}, ${il}, ${sql.json(scritti)}, ${r.autoreId ?? 'temporal'},
       ${r.documentoId ?? null}, ${NORMA_DEL_FATTO[tipo as NomeFatto]}
     from fatti where pratica_id = ${s.praticaId}`;

@@ -1,7 +1,8 @@
 import type { TransactionSql } from 'postgres';
 import { type DueEnti, dueEnti } from '../../tests/banco/due-enti';
+import { conGuasto, type Dopo } from '../../tests/banco/guasti';
 import { type PraticaVissuta, vivi } from '../../tests/banco/pratica-vissuta';
-import type { Transazione, TxSql } from '../connessione';
+import type { Transazione } from '../connessione';
 import * as atti from './atti';
 import * as denaro from './denaro';
 import type { EsitoInvariante } from './esito';
@@ -36,29 +37,7 @@ test('a life in order breaks nothing; what cannot be measured says why', async (
   expect(altro.filter((e) => e.ok === null).map((e) => e.id)).toEqual(['I5', 'I12', 'I13', 'I16', 'I17']);
 });
 
-class Disfa extends Error {}
-
-/** Breaks the data as only an administrator can, measures as the product does, and puts everything back. */
-async function dopo(
-  guasto: (sql: TransactionSql) => Promise<unknown>,
-  misura: (t: Transazione) => Promise<EsitoInvariante>,
-): Promise<EsitoInvariante> {
-  let esito: EsitoInvariante | undefined;
-  await banco.admin
-    .begin(async (sql) => {
-      await sql`set local session_replication_role = replica`;
-      await guasto(sql);
-      await sql`select set_config('app.ente', ${banco.a.enteId}, true)`;
-      await sql`set local role esatto_app`;
-      esito = await misura({ enteId: banco.a.enteId, sql: sql as unknown as TxSql, tx: undefined as never });
-      throw new Disfa();
-    })
-    .catch((e: unknown) => {
-      if (!(e instanceof Disfa)) throw e;
-    });
-  if (!esito) throw new Error('non misurato');
-  return esito;
-}
+const dopo: Dopo = (guasto, misura) => conGuasto(banco, guasto, misura);
 
 type Caso = [
   string,

@@ -1,5 +1,6 @@
 import type { Transazione } from '../connessione';
 import { type EsitoInvariante, MASSIMO, verdetto } from './esito';
+import { SENZA_TITOLO } from './generi';
 
 /** Acts whose service gives a new full period (R-70), of those this version emits. */
 const INTERRUTTIVI = [
@@ -24,7 +25,7 @@ interface Riga {
 
 /**
  * I10: no act for a prescribed claim. Computed here again, by itself and from rows, so that it does not agree with the
- * engine by construction. Requests of a plan and proceedings are not in this version.
+ * engine by construction. Proceedings are not in this version.
  */
 export async function nessunAttoPrescritto({ sql }: Transazione, oggi: string): Promise<EsitoInvariante> {
   const righe = await sql<Riga[]>`
@@ -32,6 +33,10 @@ export async function nessunAttoPrescritto({ sql }: Transazione, oggi: string): 
       r.prescrizione_anni as anni, (
         select array_agg(n.il::text order by n.il) from (
           select r.titolo_notificato_il as il where r.titolo_notificato_il is not null
+          union all
+          select f.noto_il from fatti f
+          where f.ente_id = a.ente_id and f.pratica_id = a.pratica_id and f.tipo = 'richiestaRateazione'
+            and f.noto_il <= partenza.il
           union all
           select t.legale_il from atti k join tentativi t on t.ente_id = k.ente_id and t.atto_id = k.id
           where k.ente_id = a.ente_id and k.pratica_id = a.pratica_id and r.id = any (k.partite)
@@ -41,7 +46,7 @@ export async function nessunAttoPrescritto({ sql }: Transazione, oggi: string): 
     join lateral (select min(t.spedito_il) as il from tentativi t
       where t.ente_id = a.ente_id and t.atto_id = a.id) partenza on partenza.il is not null
     join partite r on r.ente_id = a.ente_id and r.id = any (a.partite)
-    where a.tipo not in ('revocaFermo', 'cancellazioneIpoteca', 'svincoloTerzo')`;
+    where a.tipo not in ${sql.unsafe(SENZA_TITOLO)}`;
   const violazioni = righe
     .filter((r) => scadenza(r) < r.partito)
     .map(

@@ -1,7 +1,7 @@
 import { type EventoPec, type Gradino, mossaPec, type StatoTrasmissione } from './gradino-pec';
 
 const mossa = (stato: StatoTrasmissione, eventi: EventoPec[] = [], dichiarata = false, ordine = 1) =>
-  mossaPec({ trasmissioni: [{ ordine, stato, dichiarata }], eventi } as Gradino, () => 7, '2026-03-10');
+  mossaPec({ trasmissioni: [{ ordine, stato, dichiarata }], eventi, limite: null }, () => 7, '2026-03-10');
 const evento = (tipo: string, il: string, piu: Partial<EventoPec> = {}): EventoPec => ({
   trasmissione: 1,
   tipo,

@@ -78,7 +78,15 @@ interface Noto {
 /** Facts of the life of a pratica. Source: cases/storie/README.md, section 2. */
 export type Evento = Noto &
   (
-    | { tipo: 'pagamento'; importo: Cents; valuta?: DataCivile; rata?: number }
+    | {
+        tipo: 'pagamento';
+        importo: Cents;
+        valuta?: DataCivile;
+        /** The instalment that a person says it pays. */
+        rata?: number;
+        /** The instalments of the notice it was paid by (`rateSaldate`). */
+        rate?: number[];
+      }
     | { tipo: 'sospensione'; dal?: DataCivile; al?: DataCivile; partite?: string[] }
     | { tipo: 'revocaSospensione'; partite?: string[] }
     | { tipo: 'sgravio'; partita: string; importi?: Importi; totale?: boolean }

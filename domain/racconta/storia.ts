@@ -18,10 +18,13 @@ export interface NotificaStoria {
 
 type SenzaImporto<E> = E extends { tipo: 'pagamento' } ? Omit<E, 'importo'> : never;
 
-/** A payment may be told as `saldo` (all that is due) or `rata` (an instalment of the plan). */
+/**
+ * A payment may be told as `saldo` (all that is due), `rata` (an instalment of the plan) or `sollecito` (the notice of
+ * the last sollecito of instalments, as it is).
+ */
 export type EventoStoria =
   | Exclude<Evento, { tipo: 'pagamento' }>
-  | (SenzaImporto<Evento> & { importo: Cents | 'saldo' | 'rata' });
+  | (SenzaImporto<Evento> & { importo: Cents | 'saldo' | 'rata' | 'sollecito' });
 
 /** The life of one pratica, day by day. Source: cases/storie/README.md 1 and 2. */
 export interface Storia {

@@ -1,3 +1,4 @@
+import { giornoDi } from '../calendario';
 import { calcolaConto } from '../conto';
 import type {
   AttoEmesso,
@@ -7,9 +8,11 @@ import type {
   Passo,
   PropostaFatta,
 } from '../pratica/fascicolo';
+import { leggiFatti } from '../pratica/fatti';
 import { prossimoPasso } from '../pratica/prossimo-passo';
 import type { Profilo } from '../profili/profilo';
-import { importoRata } from '../rateazione';
+import { rateDelPiano } from '../rate-del-piano';
+import { pianiDi, rateSaldate } from '../rateazione';
 import type { Bene, Canale } from '../vocabolario';
 import type { EventoStoria } from './storia';
 
@@ -88,15 +91,33 @@ export function accade(vita: Vita, evento: EventoStoria): void {
   else if (detto === 'saldo') {
     const { dovuto } = calcolaConto(fascicolo, profilo, evento.il, evento.valuta ?? evento.il);
     fascicolo.eventi.push({ ...altro, importo: dovuto });
-  } else fascicolo.eventi.push({ ...altro, importo: detto });
+  } else if (detto === 'sollecito') fascicolo.eventi.push({ ...altro, ...colSollecito(vita, evento.il) });
+  else fascicolo.eventi.push({ ...altro, importo: detto });
 }
 
 /** Amount of instalment k: the plan divides what was due on the day of the grant, as it was known then. Source: R-62. */
-function rataDelPiano({ fascicolo, profilo }: Vita, il: DataCivile, k: number | undefined): bigint {
-  const piano = fascicolo.eventi.findLast((evento) => evento.tipo === 'rateazioneConcessa');
-  if (piano?.tipo !== 'rateazioneConcessa' || k === undefined || k > piano.rate)
+function rataDelPiano(vita: Vita, il: DataCivile, k: number | undefined): bigint {
+  const rata = rateConcesse(vita).find(({ numero }) => numero === k);
+  if (!rata)
     throw new Error(`storia.rata_senza_piano: pagamento del ${il}: non c’è la rata ${k ?? '-'} di un piano`);
-  return importoRata(calcolaConto(fascicolo, profilo, piano.il).dovuto, piano.rate, k);
+  return rata.cents;
+}
+
+function rateConcesse({ fascicolo, profilo }: Vita) {
+  const piano = pianiDi(fascicolo.eventi, []).at(-1);
+  return piano ? rateDelPiano(fascicolo, profilo, piano) : [];
+}
+
+/** By the notice of the last sollecito of instalments: its amount, and the instalments it names. Source: R-65. */
+function colSollecito(vita: Vita, il: DataCivile): { importo: bigint; rate: number[] } {
+  const { fascicolo } = vita;
+  const atto = fascicolo.atti.findLast(({ tipo }) => tipo === 'sollecitoRate');
+  const [primo] = atto?.dispacci ?? [];
+  if (!primo) throw new Error(`storia.sollecito_assente: pagamento del ${il}: nessun sollecito di rate`);
+  const rate = rateConcesse(vita).filter(({ numero }) => atto?.rate?.includes(numero));
+  const importo = rate.reduce((somma, { cents }) => somma + cents, 0n);
+  const { piani } = leggiFatti(fascicolo, vita.profilo, giornoDi(il));
+  return { importo, rate: rateSaldate({ emesso: giornoDi(primo.il), rate }, piani, importo) };
 }
 
 /** Records a step as if everybody had done their part on the day. */

@@ -1,3 +1,4 @@
+import { pianoSollecitato } from '../../tests/banco/piano-sollecitato';
 import { partitaDiProva, righe } from './storie-di-prova';
 
 const tributo = partitaDiProva('P1', 'tributaria', { capitale: '600.00', sanzioni: '180.00' });
@@ -104,6 +105,28 @@ test('R-65: the sollecito names the first pair; when one of the two is paid the 
     '2026-05-19 emetti presaInCarico P1 PRESA_IN_CARICO',
     '2026-05-19 emetti sollecito795 P1 SOLLECITO_795',
     '2026-05-19 attendi ATTESA_544 -> 2026-07-19',
+  ]);
+});
+
+test('R-65: who pays the notice of the sollecito has paid the instalments it names, and keeps the plan', () => {
+  const vive = (...eventi: object[]) =>
+    righe({ ...pianoSollecitato(...eventi) })
+      .slice(4)
+      .map(senzaImporti);
+  const sollecitato = [
+    '2026-02-10 attendi RATEAZIONE_IN_CORSO -> 2026-03-03',
+    '2026-03-03 attendi RATEAZIONE_IN_CORSO -> 2026-04-01',
+    '2026-04-01 emetti sollecitoRate pec P1 SOLLECITO_RATE',
+    '2026-04-01 attendi TERMINE_SOLLECITO_RATE -> 2026-04-17',
+  ];
+  expect(vive({ il: '2026-04-16', tipo: 'pagamento', importo: 'sollecito' })).toEqual([
+    ...sollecitato,
+    '2026-04-16 attendi RATEAZIONE_IN_CORSO -> 2026-05-01',
+  ]);
+  // the same money without the notice names nothing
+  expect(vive({ il: '2026-04-16', tipo: 'pagamento', importo: '400.67' }).slice(0, 5)).toEqual([
+    ...sollecitato,
+    '2026-04-17 emetti comunicazioneDecadenza P1 DECADENZA_C800',
   ]);
 });
 

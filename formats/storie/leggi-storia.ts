@@ -44,7 +44,7 @@ const evento = z.discriminatedUnion('tipo', [
   z.strictObject({
     il,
     tipo: z.literal('pagamento'),
-    importo: z.union([z.enum(['saldo', 'rata']), importo]),
+    importo: z.union([z.enum(['saldo', 'rata', 'sollecito']), importo]),
     valuta: data.optional(),
     rata: z.int().min(1).optional(),
   }),

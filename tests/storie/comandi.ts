@@ -2,16 +2,19 @@ import { registraComando } from '../../activities/comandi/registra';
 import type { Contesto } from '../../activities/contesto';
 import { leggiSituazione } from '../../activities/pratica/situazione';
 import { comanda } from '../../activities/temporal/comanda';
+import { avviaRicevuta } from '../../activities/temporal/sveglia';
 import { inEnte } from '../../database/connessione';
 import { idDerivato } from '../../database/identificativi';
 import { calcolaConto } from '../../domain/conto';
 import type { Importi, Partita } from '../../domain/pratica/fascicolo';
 import type { EventoStoria } from '../../domain/racconta/storia';
-import { importoRata } from '../../domain/rateazione';
+import { rateDelPiano } from '../../domain/rate-del-piano';
+import { importoRata, pianiDi } from '../../domain/rateazione';
 import { COMPONENTI } from '../../domain/vocabolario';
 import type { Comando, NomeComando } from '../../workflows/messaggi/registro';
 import type { PraticaDiStoria } from '../banco/pratica-di-storia';
 
+type Pagamento = Extract<EventoStoria, { tipo: 'pagamento' }>;
 const ENTRO_MS = 90_000;
 
 /** Said before the workflow began, or through it. */
@@ -46,7 +49,34 @@ export async function mandaEvento(
   n: number,
   via: Via,
 ): Promise<void> {
+  if (evento.tipo === 'pagamento' && evento.importo === 'sollecito') return pagaSollecito(c, p, evento, n);
   await manda(c, p, `evento:${n}`, evento.tipo as NomeComando, await corpoDi(c, p, evento), via);
+}
+
+/** As pagoPA tells it: a receipt with the number of the notice and its amount, which finds its pratica by itself. */
+async function pagaSollecito(
+  c: Contesto,
+  { enteId, praticaId }: PraticaDiStoria,
+  { il, valuta }: Pagamento,
+  n: number,
+): Promise<void> {
+  const ricevutaId = idDerivato('ric', enteId, praticaId, n);
+  await inEnte(c.database, enteId, async (t) => {
+    const s = await leggiSituazione(t, praticaId);
+    const [atto] = await t.sql<{ nav: string; rate: number[] }[]>`
+      select nav, rate from atti where pratica_id = ${praticaId} and tipo = 'sollecitoRate' and stato = 'reso'
+      order by registrato_at desc limit 1`;
+    const piano = s && pianiDi(s.fascicolo.eventi, []).at(-1);
+    if (!s || !atto || !piano) throw new Error(`no sollecito of instalments for ${praticaId}`);
+    const importo = rateDelPiano(s.fascicolo, s.profilo, piano)
+      .filter(({ numero }) => atto.rate.includes(numero))
+      .reduce((somma, { cents }) => somma + cents, 0n);
+    await t.sql`insert into pagamenti (id, ricevuta_id, nav, importo, valuta, noto_il, mezzo)
+      values (${idDerivato('pag', enteId, ricevutaId)}, ${ricevutaId}, ${atto.nav}, ${importo}, ${valuta ?? il}, ${il},
+        'pagopa') on conflict do nothing`;
+  });
+  await avviaRicevuta(c.temporale, { enteId, ricevutaId });
+  await c.temporale.client.workflow.getHandle(ricevutaId).result();
 }
 
 async function corpoDi(c: Contesto, p: PraticaDiStoria, evento: EventoStoria): Promise<object> {
@@ -94,8 +124,6 @@ const inCents = (importi: Importi) =>
 function partitaDi(p: PraticaDiStoria, { affidataIl: _affidata, importi, id, ...resto }: Partita): object {
   return { ...resto, id: p.partitaId(id), importi: inCents(importi) };
 }
-
-type Pagamento = Extract<EventoStoria, { tipo: 'pagamento' }>;
 
 /**
  * An amount, `saldo` = exactly the dovuto on the value date with the facts known before it, `rata` = the instalment of

@@ -124,6 +124,7 @@ export const REGISTRO = {
     tentativoId: facoltativo(id('tnt')),
   }),
   atto: oggetto({ ...pratica, attoId: id('att'), versione: intero }),
+  provvedimento: oggetto({ ...pratica, attoId: id('att') }),
   tentativo: oggetto({ ...tentativo, attesa: facoltativo(attesa) }),
   mossa: oggetto({
     ...tentativo,

@@ -3,12 +3,12 @@ import { giornoDi } from '../../../domain/calendario';
 import type { Partita } from '../../../domain/pratica/fascicolo';
 import { partiteDi, pendeRicorso } from '../../../domain/pratica/partite';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
-import type { TipoAtto, TipoTitolo } from '../../../domain/vocabolario';
-import { A_FAVORE } from '../controlli';
+import type { TipoStampato, TipoTitolo } from '../../../domain/vocabolario';
+import { SENZA_AVVISI } from '../controlli';
 import type { DatiAttoGrezzi, Giudice } from '../dati-atto';
 import type { PartitaDaStampare } from './lettura';
 import { datiDellaProcedura, destinatarioDi } from './procedura';
-import type { AttoDaStampare, Quadro } from './quadro';
+import type { AttoDaStampare, Carta, Quadro } from './quadro';
 import { righeComuni, righeDi } from './righe';
 import { isTitolo, servitoIl } from './titoli';
 
@@ -25,13 +25,26 @@ const GIUDICE = {
 
 /** What the act prints, from the facts and the account of its pratica: the whitelist and nothing else. Pure. */
 export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
-  const { atto, parole, profilo } = q;
-  const { carta, denominazione, codiceFiscale } = parole;
+  const { atto, parole } = q;
   const crediti = creditiDi(q);
   const procedura = datiDellaProcedura(q);
   const rate = atto.tipo === 'sollecitoRate' ? procedura.rate : undefined;
   const chiesto = rate ?? crediti.flatMap((c) => c.righe);
   const cents = chiesto.reduce((somma, r) => somma + r.cents, 0n);
+  const { codiceFiscale } = parole;
+  return {
+    ...datiComuni(q),
+    crediti,
+    avvisi: SENZA_AVVISI.has(atto.tipo) || atto.nav === null ? [] : [{ nav: atto.nav, codiceFiscale, cents }],
+    ...(atto.tipo === 'presaInCarico' && { presaInCaricoDal: atto.emessoIl }),
+    ...procedura,
+  };
+}
+
+/** Letterhead, numbers, addressee, parameters. */
+export function datiComuni(q: Carta): Omit<DatiAttoGrezzi, 'crediti' | 'avvisi'> {
+  const { atto, parole, profilo } = q;
+  const { carta, denominazione, codiceFiscale } = parole;
   const { firmatario, responsabile, societa, luogo, rpd } = carta;
   return {
     tipo: atto.tipo,
@@ -47,11 +60,7 @@ export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
     responsabile,
     debitore: destinatarioDi(q),
     calcolatoAl: atto.emessoIl,
-    crediti,
-    avvisi: A_FAVORE.has(atto.tipo) ? [] : [{ nav: atto.nav, codiceFiscale, cents }],
     parametri: parametriDi(atto, profilo),
-    ...(atto.tipo === 'presaInCarico' && { presaInCaricoDal: atto.emessoIl }),
-    ...procedura,
     ...(rpd !== undefined && { rpd }),
   };
 }
@@ -71,7 +80,8 @@ function creditiDi(q: Quadro): DatiAttoGrezzi['crediti'] {
   }));
 }
 
-function credito(q: Quadro, p: Partita): Omit<DatiAttoGrezzi['crediti'][number], 'righe'> {
+/** One claim without its amounts. */
+export function credito(q: Carta, p: Partita): Omit<DatiAttoGrezzi['crediti'][number], 'righe'> {
   const { parole } = q;
   const scritta = parole.partite.get(p.id);
   const titolo = titoloDi(q, p);
@@ -103,7 +113,7 @@ const ragioniDi = (p: PartitaDaStampare | undefined): string[] => {
 };
 
 /** The title the act stands on: one of this pratica, served, or one that the Ente notified. None for a title itself. */
-function titoloDi(q: Quadro, p: Partita): DatiAttoGrezzi['crediti'][number]['titolo'] {
+function titoloDi(q: Carta, p: Partita): DatiAttoGrezzi['crediti'][number]['titolo'] {
   if (isTitolo(q.atto.tipo)) return undefined;
   const emesso = q.fascicolo.atti.findLast((a) => isTitolo(a.tipo) && a.partite.includes(p.id));
   if (emesso) {
@@ -146,7 +156,7 @@ function parametriDi(atto: AttoDaStampare, profilo: Profilo): DatiAttoGrezzi['pa
 const percento = (ppm: bigint | number): string => (Number(ppm) / 10_000).toString();
 
 /** The parameter that gives the term of an act; acts that open none are not in the table. */
-const TERMINE: Partial<Record<TipoAtto, NomeTermine>> = {
+const TERMINE: Partial<Record<TipoStampato, NomeTermine>> = {
   sollecitoPrecoattivo: 'precoattivo.termine',
   ingiunzione: 'termine.ingiunzione',
   accertamentoEsecutivo: 'termine.accertamentoEsecutivo',
@@ -165,7 +175,7 @@ type NomeTermine =
   | 'attesa.pignoramento72bis'
   | 'decadenza.termineSollecito';
 
-function giorniPagamento(tipo: TipoAtto, profilo: Profilo, il: number): number {
+function giorniPagamento(tipo: TipoStampato, profilo: Profilo, il: number): number {
   const nome = TERMINE[tipo];
   return nome === undefined ? SENZA_TERMINE : parametro(profilo, nome, il);
 }

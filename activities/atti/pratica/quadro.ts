@@ -1,12 +1,13 @@
 import type { ContoDettagliato } from '../../../domain/conto';
 import type { Fascicolo } from '../../../domain/pratica/fascicolo';
 import type { Profilo } from '../../../domain/profili/profilo';
-import type { Motivo, TipoAtto } from '../../../domain/vocabolario';
+import type { RataDelPiano } from '../../../domain/rate-del-piano';
+import type { Motivo, TipoStampato } from '../../../domain/vocabolario';
 import type { DaStampare } from './lettura';
 
 export interface AttoDaStampare {
   id: string;
-  tipo: TipoAtto;
+  tipo: TipoStampato;
   motivo: Motivo;
   anno: number;
   numero: number;
@@ -14,17 +15,24 @@ export interface AttoDaStampare {
   partite: readonly string[];
   /** Instalments that a sollecito names. */
   rate: readonly number[] | null;
-  nav: string;
+  /** Null for who asks for nothing, and for a plan. */
+  nav: string | null;
 }
 
-/** All that the print of an act is made from. */
-export interface Quadro {
+/** What every printed thing stands on. */
+export interface Carta {
   atto: AttoDaStampare;
   fascicolo: Fascicolo;
   profilo: Profilo;
+  parole: DaStampare;
+  indirizzoVerifica: string;
+}
+
+/** All that the print of an act is made from. */
+export interface Quadro extends Carta {
   /** The account once the act has left, and before it: the difference is its own expense. */
   conto: ContoDettagliato;
   prima: ContoDettagliato;
-  parole: DaStampare;
-  indirizzoVerifica: string;
+  /** Of the plan granted last, as its provision prints them. */
+  rate: readonly RataDelPiano[];
 }
