@@ -71,6 +71,8 @@ export const PianoDaDire = z.object({
 
 /** Why a request is refused: the rule with the figure that fails, the words of who decided. */
 export const Diniego = z.object({
+  /** What the rules measure: the claims, without mora, oneri and expenses of the procedure. */
+  residuoCents: cents,
   ostacolo: z
     .discriminatedUnion('tipo', [
       z.object({ tipo: z.literal('DECADENZA') }),

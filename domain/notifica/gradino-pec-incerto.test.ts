@@ -1,4 +1,4 @@
-import { type EventoPec, type Gradino, mossaPec, type StatoTrasmissione } from './gradino-pec';
+import { type EventoPec, mossaPec, type StatoTrasmissione } from './gradino-pec';
 
 const mossa = (stato: StatoTrasmissione, eventi: EventoPec[] = [], dichiarata = false, ordine = 1) =>
   mossaPec({ trasmissioni: [{ ordine, stato, dichiarata }], eventi, limite: null }, () => 7, '2026-03-10');

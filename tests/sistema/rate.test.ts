@@ -1,8 +1,9 @@
 import { normalizza } from '../../activities/atti/testo';
 import { rateDelProvvedimento } from '../../activities/provvedimenti/piano';
+import { comanda } from '../../activities/temporal/comanda';
 import { avviaRicevuta } from '../../activities/temporal/sveglia';
 import { inEnte } from '../../database/connessione';
-import { leggiDocumento } from '../../database/documenti';
+import { archivia, leggiDocumento } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
 import { dataDi } from '../../domain/calendario';
 import { formatEuroItaliano } from '../../domain/denaro';
@@ -34,8 +35,17 @@ const respinta = storiaBreve('RT-003', '2026-02-02', 'patrimoniale', {
     { il: '2026-02-10', tipo: 'rateazioneRespinta' },
   ],
 });
+/** Nobody answers the request, then everything is sospeso. */
+const sospesa = storiaBreve('RT-004', '2026-02-02', 'patrimoniale', {
+  ...pianoSollecitato(),
+  eventi: [
+    { il: '2026-02-09', tipo: 'richiestaRateazione', rate: 6 },
+    { il: '2026-04-20', tipo: 'sospensione' },
+  ],
+});
 const STORIE = {
   respinta,
+  sospesa,
   paga: storia('RT-001', { il: '2026-04-16', tipo: 'pagamento', importo: 'sollecito' }),
   ignora: storia('RT-002'),
 };
@@ -72,7 +82,7 @@ afterAll(() => impianto?.chiudi());
 const nellEnte = <T>(nome: Nome, work: Parameters<typeof inEnte<T>>[2]): Promise<T> =>
   inEnte(impianto.contesto.database, pratiche[nome].enteId, work);
 
-test.each<Nome>(['paga', 'ignora', 'respinta'])(
+test.each<Nome>(['paga', 'ignora', 'respinta', 'sospesa'])(
   'the real system lives the story as it is told: %s',
   async (nome) => {
     const vissuta = await leggiVoci(impianto.contesto, pratiche[nome]);
@@ -163,7 +173,31 @@ test('A17: the refusal says which figure fails; an address that is no PEC is fol
   });
   const testo = await testoDel('respinta', atto);
   expect(testo).toContain('di pagare in 13 rate non è accolta');
-  expect(testo).toMatch(/per un debito di 1\.2\d\d,\d\d euro si possono concedere al massimo 12 rate/);
+  expect(testo).toMatch(/per un debito di 1\.200,00 euro senza .* si possono concedere al massimo 12 rate/);
+  expect(testo).toContain('fino a 12 rate');
+});
+
+test('A17: a refusal within the rules prints what its author wrote, and no sospensione stops an answer', async () => {
+  const { praticaId, enteId } = pratiche.sospesa;
+  const bytes = Buffer.from('Mancano i documenti.\n\nSono stati chiesti due volte.');
+  const comandoId = nuovoId('cmd');
+  const { id: documentoId } = await nellEnte('sospesa', (t) =>
+    archivia(t, { tipo: 'motivazione', mediaType: 'text/plain; charset=utf-8', bytes }),
+  );
+  const richiesta = {
+    enteId,
+    praticaId,
+    nome: 'rateazioneRespinta',
+    comandoId,
+    corpo: { documentoId },
+  } as const;
+  expect(await comanda(impianto.contesto.temporale, richiesta, 30_000)).toMatchObject({ esito: 'eseguita' });
+  await finche(
+    'il diniego è servito',
+    async () => (await provvedimentoDi('sospesa')).tentativi === 'pec perfezionata',
+  );
+  const testo = await testoDel('sospesa', await provvedimentoDi('sospesa'));
+  expect(testo).toMatch(/mancano i documenti\. sono stati chiesti due volte\./);
   expect(testo).toContain('fino a 12 rate');
 });
 

@@ -177,7 +177,13 @@ export const IngressoCaso = z.object({
   allegati: z.array(z.string()).optional(),
   istanza: z.object({ data, protocollo: z.string().optional(), rateRichieste: z.int().min(1) }).optional(),
   plan: PianoCaso.optional(),
-  diniego: z.object({ massimoRate: z.int().min(0), motivazione: z.array(z.string()).optional() }).optional(),
+  diniego: z
+    .object({
+      residuoCents: intero,
+      massimoRate: z.int().min(0),
+      motivazione: z.array(z.string()).optional(),
+    })
+    .optional(),
   righe: z.array(RigaCaso).optional(),
   debtRows: z.array(RigaCaso).optional(),
   rows: z.array(RigaCaso).optional(),

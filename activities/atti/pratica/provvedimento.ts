@@ -63,6 +63,7 @@ function pianoDi({ atto, profilo, rate, esame }: QuadroProvvedimento): NonNullab
 
 const diniegoDi = ({ esame, motivazione }: QuadroProvvedimento): NonNullable<DatiAttoGrezzi['diniego']> => ({
   ...(esame?.ostacolo && { ostacolo: esame.ostacolo }),
+  residuoCents: esame?.residuo ?? 0n,
   massimoRate: esame?.maxRate ?? 0,
   motivazione: [...motivazione],
 });

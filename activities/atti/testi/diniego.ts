@@ -10,25 +10,25 @@ import { istanza } from './piano';
 
 type Diniego = NonNullable<Contesto['dati']['diniego']>;
 
-function ostacolo({ dati }: Contesto, { ostacolo: dato }: Diniego): string | null {
-  const debito = euro(sommaAtto(dati.crediti));
+function ostacolo({ ostacolo: dato, residuoCents }: Diniego): string | null {
+  const debito = `${euro(residuoCents)} senza mora, oneri e spese della procedura`;
   switch (dato?.tipo) {
     case undefined:
       return null;
     case 'DECADENZA':
       return `Lei è già decaduto da una rateazione di questo debito, che perciò non può più essere rateizzato (${C_800}).`;
     case 'MINIMO':
-      return `Il debito è di ${debito}: si possono concedere rate da ${euro(dato.cents)} in su (${C_796}).`;
+      return `Il debito è di ${debito}: le rate si possono concedere da ${euro(dato.cents)} in su (${C_796}).`;
     case 'FASCIA':
-      return `Per un debito di ${debito} si possono concedere al massimo ${dato.maxRate} rate (${C_796}).`;
+      return `Per un debito di ${debito}, si possono concedere al massimo ${dato.maxRate} rate (${C_796}).`;
     case 'RATA_MINIMA':
       return `Con il numero di rate che ha chiesto ogni rata sarebbe sotto ${euro(dato.cents)}, il minimo del regolamento.`;
   }
 }
 
 /** Rule first, then the words of who decided; a decision within the rules says that it is one. */
-function perche(contesto: Contesto, diniego: Diniego): Elemento[] {
-  const regola = ostacolo(contesto, diniego);
+function perche(diniego: Diniego): Elemento[] {
+  const regola = ostacolo(diniego);
   const parole = [...(regola ? [regola] : []), ...diniego.motivazione];
   return parole.length > 0
     ? parole.map((parte) => p(parte))
@@ -54,7 +54,7 @@ export function diniegoRateazione(contesto: Contesto): ParoleAtto {
     primo: 'Che cosa è stato deciso',
     cheCosE: [
       p(`${istanza(contesto)} non è accolta (${C_796}).`),
-      ...perche(contesto, diniego),
+      ...perche(diniego),
       p(invece),
       ...ragioni(dati.crediti),
     ],
