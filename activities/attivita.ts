@@ -5,6 +5,7 @@ import type {
   AttivitaNotifica,
   AttivitaPec,
   AttivitaPratica,
+  AttivitaProvvedimenti,
 } from '../workflows/attivita';
 import { rendiAtto } from './atti/rendi-atto';
 import { registraComando } from './comandi/registra';
@@ -17,10 +18,16 @@ import { emettiAtto } from './pratica/emetti';
 import { inviaAtto } from './pratica/invia';
 import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';
 import { valutaPratica } from './pratica/valuta';
+import { inviaProvvedimento } from './provvedimenti/invia';
+import { rendiProvvedimento } from './provvedimenti/rendi';
 import { inVita } from './temporal/in-vita';
 
 /** The activities of the queue `pratica`, on their context. */
-type DellaPratica = AttivitaPratica & AttivitaNotifica & AttivitaIncassi & AttivitaLotti;
+type DellaPratica = AttivitaPratica &
+  AttivitaNotifica &
+  AttivitaIncassi &
+  AttivitaLotti &
+  AttivitaProvvedimenti;
 
 export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   valutaPratica: (m) => valutaPratica(c, m),
@@ -36,9 +43,11 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   concludiTentativo: (m) => concludiTentativo(c, m),
   approvaLotto: (m) => approvaLotto(c, m),
   registraRicevuta: (m) => registraRicevuta(c, m),
+  inviaProvvedimento: (m) => inviaProvvedimento(c, m),
 });
 
 export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({
   rendiAtto: (m) => inVita(() => rendiAtto(c, m)),
+  rendiProvvedimento: (m) => inVita(() => rendiProvvedimento(c, m)),
 });
 export const creaAttivitaPec = (c: Contesto): AttivitaPec => ({ trasmettiPec: (m) => trasmettiPec(c, m) });

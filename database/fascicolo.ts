@@ -76,7 +76,8 @@ export async function caricaFascicoli(
             from tentativi t join notifiche n on n.ente_id = t.ente_id and n.id = t.notifica_id
             where t.ente_id = a.ente_id and t.atto_id = a.id and t.spedito_il is not null
               and n.debitore_id = p.debitore_id) d
-          where a.ente_id = p.ente_id and a.pratica_id = p.id and a.stato <> 'annullato' and d.dispacci is not null),
+          where a.ente_id = p.ente_id and a.pratica_id = p.id and a.stato <> 'annullato'
+            and a.fatto_id is null and d.dispacci is not null),
         'eventi', (
           select json_agg(json_build_object('tipo', f.tipo, 'il', f.noto_il, 'dati', f.dati) order by f.progressivo)
           from fatti f where f.ente_id = p.ente_id and f.pratica_id = p.id),

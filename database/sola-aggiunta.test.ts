@@ -22,6 +22,7 @@ const TABELLE = [
   'profili_righe_ente',
   'profili_approvazioni',
   'formalita',
+  'rate_piano',
 ];
 
 let banco: DueEnti;

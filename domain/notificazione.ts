@@ -107,7 +107,7 @@ const minimo = (ids: readonly string[]): string => [...ids].sort(confronta)[0] ?
 /** Code-unit order, the same on every machine. */
 export const confronta = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-interface Destinatario {
+export interface Destinatario {
   debitore: Fascicolo['debitore'];
   /** Heirs have been settled: no digital domicile of the dead person. */
   eredi: boolean;

@@ -6,6 +6,7 @@ import {
   giornoDegliOneri,
   importoRata,
   limitiRateazione,
+  ostacoloA,
   type Piano,
   pianiDi,
   pianoInCorso,
@@ -134,4 +135,26 @@ test('R-61, seed B-40, B-41, B-43..B-48: Trentino bands, no part under 30 euro, 
   expect(limiti('trentino', 20_000_00n)).toBe(72);
   expect(limiti('trentino', 20_000_01n)).toBe('120 con garanzia');
   expect(limiti('trentino', 20_000_01n, true)).toBe('0 con garanzia');
+});
+
+test('R-61, A17: a refusal says which figure fails', () => {
+  const ostacolo = (profilo: string, richieste: number, residuo: bigint, decaduta = false) =>
+    ostacoloA(richieste, residuo, decaduta, profiloDi(profilo), il('2026-03-10'));
+  expect(ostacolo('legge160', 12, 3000_00n)).toBeNull();
+  expect(ostacolo('legge160', 13, 3000_00n)).toEqual({ tipo: 'FASCIA', maxRate: 12 });
+  expect(ostacolo('legge160', 1, 100_00n)).toEqual({ tipo: 'MINIMO', cents: 100_01n });
+  expect(ostacolo('legge160', 2, 3000_00n, true)).toEqual({ tipo: 'DECADENZA' });
+  expect(ostacolo('trentino', 4, 119_99n)).toEqual({ tipo: 'RATA_MINIMA', cents: 30_00n });
+  fc.assert(
+    fc.property(
+      fc.constantFrom('legge160', 'trentino'),
+      fc.integer({ min: 1, max: 130 }),
+      fc.bigInt({ min: 1n, max: 30_000_00n }),
+      fc.boolean(),
+      (profilo, richieste, residuo, decaduta) => {
+        const { maxRate } = limitiRateazione(residuo, decaduta, profiloDi(profilo), il('2026-03-10'));
+        expect(ostacolo(profilo, richieste, residuo, decaduta) === null).toBe(richieste <= maxRate);
+      },
+    ),
+  );
 });

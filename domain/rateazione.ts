@@ -140,6 +140,32 @@ export function limitiRateazione(
   return { maxRate: entroRataMinima(maxRate, residuo, profilo, oggi), garanzia };
 }
 
+/** What a rule has against a request, with the figure that fails; absent = the rules allow it. Source: R-61; atti.md A17. */
+export type Ostacolo =
+  | { tipo: 'DECADENZA' }
+  | { tipo: 'MINIMO'; cents: Cents }
+  | { tipo: 'FASCIA'; maxRate: number }
+  | { tipo: 'RATA_MINIMA'; cents: Cents };
+
+/** Why the rules do not allow that many instalments of that amount; null when they do. Source: R-61. */
+export function ostacoloA(
+  richieste: number,
+  residuo: Cents,
+  decaduta: boolean,
+  profilo: Profilo,
+  oggi: Giorno,
+): Ostacolo | null {
+  if (decaduta) return { tipo: 'DECADENZA' };
+  const minimo = parametro(profilo, 'rateazione.minimo', oggi);
+  if (residuo < minimo) return { tipo: 'MINIMO', cents: minimo };
+  const { maxRate } = fasciaDi(parametro(profilo, 'rateazione.fasce', oggi), residuo);
+  if (richieste > maxRate) return { tipo: 'FASCIA', maxRate };
+  const rataMinima = parametro(profilo, 'rateazione.rataMinima', oggi);
+  return rataMinima !== null && richieste > entroRataMinima(maxRate, residuo, profilo, oggi)
+    ? { tipo: 'RATA_MINIMA', cents: rataMinima }
+    : null;
+}
+
 /** Not so many that an instalment falls under the smallest one allowed. Source: R-61, seed B-41. */
 export function entroRataMinima(rate: number, residuo: Cents, profilo: Profilo, oggi: Giorno): number {
   const rataMinima = parametro(profilo, 'rateazione.rataMinima', oggi);

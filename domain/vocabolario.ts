@@ -28,6 +28,14 @@ export const TIPI_ATTO = [
 ] as const;
 export type TipoAtto = (typeof TIPI_ATTO)[number];
 
+/** Answers to who asks for instalments: numbered, printed and notified, but no step of the decision (atti.md, A17). */
+export const PROVVEDIMENTI = ['provvedimentoRateazione', 'diniegoRateazione'] as const;
+export type Provvedimento = (typeof PROVVEDIMENTI)[number];
+
+/** All that is printed under a number. */
+export const TIPI_STAMPATI = [...TIPI_ATTO, ...PROVVEDIMENTI] as const;
+export type TipoStampato = (typeof TIPI_STAMPATI)[number];
+
 export const CANALI = ['pec', 'deposito', 'raccomandata', 'albo'] as const;
 export type Canale = (typeof CANALI)[number];
 

@@ -26,6 +26,13 @@ export interface AttivitaLotti {
 export interface AttivitaAtti {
   /** PDF of a numbered act, archived with its SHA-256. Same input, same bytes. */
   rendiAtto(atto: Messaggio<'atto'>): Promise<Messaggio<'emesso'>>;
+  /** The same for a provision, which is no step of the decision. */
+  rendiProvvedimento(provvedimento: Messaggio<'provvedimento'>): Promise<Messaggio<'emesso'>>;
+}
+
+export interface AttivitaProvvedimenti {
+  /** First dispatch of a printed provision, then its notification process. */
+  inviaProvvedimento(provvedimento: Messaggio<'provvedimento'>): Promise<undefined>;
 }
 
 export interface AttivitaNotifica {

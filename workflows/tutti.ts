@@ -5,3 +5,4 @@ export { riconciliazione } from './incassi/riconciliazione';
 export { lotto } from './lotti/lotto';
 export { notifica } from './notifica/notifica';
 export { pratica } from './pratica/pratica';
+export { provvedimento } from './provvedimenti/provvedimento';

@@ -19,7 +19,14 @@ function corpo(pagine: string[]): string {
 }
 /** The header of a table is printed again where the table goes on. */
 const senzaTeste = (text: string): string =>
-  normalizza(text.replace(/^(Voce Norma Importo in euro|Dal Al Giorni Tasso annuo)$/gm, ''));
+  normalizza(
+    text.replace(
+      /^(Voce Norma Importo in euro|Dal Al Giorni Tasso annuo|Rata Scade il Quota Interessi Importo in euro Numero di avviso)$/gm,
+      '',
+    ),
+  );
+
+const CON_QR = new Set(['intimazione-art50', 'provvedimento-rateazione']);
 
 describe.each([
   'ingiunzione-cds',
@@ -27,11 +34,12 @@ describe.each([
   'intimazione-art50',
   'sollecito-c795',
   'preavviso-fermo',
+  'provvedimento-rateazione',
 ])('caso %s', (name) => {
   const dato = caso(name);
   const documento = documentoDi({ genere: 'atto', dati: datiDalCaso(dato) });
   const reso = stampa(motore, documento);
-  const letto = leggiPdf(reso.pdf, { qr: name === 'intimazione-art50' });
+  const letto = leggiPdf(reso.pdf, { qr: CON_QR.has(name) });
   const testo = letto.pagine.join('\n');
 
   test('il testo del PDF', () => expect(mancanze(testo, dato)).toEqual([]));
@@ -44,8 +52,8 @@ describe.each([
   });
 
   test('le righe danno il totale, gli avvisi danno il totale', () => {
-    const { rows, totalCents, subtotals = [] } = dato.expected;
-    expect(rows.reduce((sum, { cents }) => sum + cents, 0)).toBe(totalCents);
+    const { rows, totalCents, interestCents = 0, subtotals = [] } = dato.expected;
+    expect(rows.reduce((sum, { cents }) => sum + cents, interestCents)).toBe(totalCents);
     for (const { title, cents } of subtotals)
       expect(rows.filter((row) => row.title === title).reduce((sum, row) => sum + row.cents, 0)).toBe(cents);
   });
@@ -55,12 +63,39 @@ describe.each([
     expect(reso.pdf.toString('latin1')).toMatch(/pdfaid:part>2<[\s\S]*pdfaid:conformance>A</);
   });
 
-  if (name === 'intimazione-art50')
+  if (CON_QR.has(name))
     test('i QR letti dalla pagina sono quelli degli avvisi, e quello di autenticità', () => {
       const pagamento = letto.qr.filter((code) => code.startsWith('PAGOPA|'));
-      expect(pagamento.sort()).toEqual(dato.expected.notices.map(({ qr }) => qr).sort());
-      expect(letto.qr).toContain('https://riscossioni-valdisopra.example/verifica?codice=7TBX-K5P0-R9WE');
+      const { notices = [], plan = [] } = dato.expected;
+      expect(pagamento.sort()).toEqual([...notices, ...plan].map(({ qr }) => qr).sort());
+      const { codiceVerifica, urlVerifica } = dato.input.atto as Record<string, string>;
+      expect(letto.qr).toContain(`${urlVerifica}?codice=${codiceVerifica}`);
     });
+});
+
+test('il piano stampato è quello calcolato: ogni rata con data, quota, interessi, importo e avviso, in ordine', () => {
+  const dato = caso('provvedimento-rateazione');
+  const { blocchi } = documentoDi({ genere: 'atto', dati: datiDalCaso(dato) });
+  const tabella = blocchi[2]?.elementi.find(({ tipo }) => tipo === 'tabella');
+  if (tabella?.tipo !== 'tabella') throw new Error('manca la tabella delle rate');
+  const cents = (testo = '') => Number(testo.replace(/[.,]/g, ''));
+  expect(
+    tabella.righe.map(([rata = '', , quota, interessi, importo, nav = '']) => ({
+      k: Number(rata.slice(3)),
+      quota: cents(quota),
+      interest: cents(interessi),
+      totalCents: cents(importo),
+      nav: nav.replace(/\s/g, ''),
+    })),
+  ).toEqual(
+    (dato.expected.plan ?? []).map(({ k, imposta, other, interest, totalCents, nav }) => ({
+      k,
+      quota: imposta + other,
+      interest,
+      totalCents,
+      nav,
+    })),
+  );
 });
 
 test('senza righe la multa si ricalcola: metà del massimo e semestri compiuti', () => {
@@ -70,5 +105,7 @@ test('senza righe la multa si ricalcola: metà del massimo e semestri compiuti',
 });
 
 test('un tipo che non c’è si rifiuta', () => {
-  expect(() => datiDalCaso(caso('provvedimento-rateazione'))).toThrow('atto.dati: tipo di atto non previsto');
+  const dato = caso('provvedimento-rateazione');
+  const altro = { ...dato, input: { ...dato.input, actType: 'ordinanza' } };
+  expect(() => datiDalCaso(altro)).toThrow('atto.dati: tipo di atto non previsto');
 });

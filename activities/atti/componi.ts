@@ -1,4 +1,4 @@
-import type { TipoAtto } from '../../domain/vocabolario';
+import type { TipoStampato } from '../../domain/vocabolario';
 import { aChiChiedere, firma } from './blocchi/chiusura';
 import { dettaglio, quantoDeve } from './blocchi/importi';
 import { comePagare } from './blocchi/pagamento';
@@ -17,16 +17,18 @@ import {
   revocaFermo,
   svincoloTerzo,
 } from './testi/cautelari';
+import { diniegoRateazione } from './testi/diniego';
 import { accertamentoEsecutivo, intimazioneEsecutiva } from './testi/esecutivi';
 import { ingiunzione } from './testi/ingiunzione';
 import { intimazione50 } from './testi/intimazione50';
 import type { ParoleAtto } from './testi/parti';
+import { provvedimentoRateazione } from './testi/piano';
 import { pignoramento72bis } from './testi/pignoramento';
 import { sollecitoPrecoattivo } from './testi/precoattivo';
 import { comunicazioneDecadenza, sollecitoRate } from './testi/rate';
 import { presaInCarico, sollecito795 } from './testi/solleciti';
 
-const TESTI: Record<TipoAtto, (contesto: Contesto) => ParoleAtto> = {
+const TESTI: Record<TipoStampato, (contesto: Contesto) => ParoleAtto> = {
   sollecitoPrecoattivo,
   ingiunzione,
   accertamentoEsecutivo,
@@ -44,6 +46,8 @@ const TESTI: Record<TipoAtto, (contesto: Contesto) => ParoleAtto> = {
   revocaFermo,
   cancellazioneIpoteca,
   svincoloTerzo,
+  provvedimentoRateazione,
+  diniegoRateazione,
 };
 
 /** Checked data -> content, in the reading order of every act to a debtor (atti.md 1.1: B0..B9). Pure. */
@@ -53,7 +57,7 @@ export function componi(dati: DatiAtto): Documento {
   const documento: Documento = {
     ...testata(contesto, parole.titolo, parole.norma),
     blocchi: [
-      { titolo: "Che cos'è questo atto", elementi: parole.cheCosE },
+      { titolo: parole.primo ?? "Che cos'è questo atto", elementi: parole.cheCosE },
       parole.quanto
         ? { titolo: 'Quanto deve pagare', elementi: parole.quanto }
         : quantoDeve(contesto, parole.dopoIlTotale),

@@ -1,27 +1,37 @@
+import { dataDi, giornoDi } from '../../domain/calendario';
 import { navValido } from '../../domain/pagopa/nav';
-import type { TipoAtto } from '../../domain/vocabolario';
+import { scadenzaNominale } from '../../domain/rateazione';
+import type { TipoStampato } from '../../domain/vocabolario';
 import { somma, sommaAtto, sommaCredito } from './blocchi/importi';
 import { tributario } from './contesto';
 import { DatiAtto, type DatiAttoGrezzi } from './dati-atto';
 import { ErroreAtto, rifiuta } from './errori';
 
 /** Acts in the debtor's favour: they ask for nothing (R-92). */
-export const A_FAVORE: ReadonlySet<TipoAtto> = new Set([
+export const A_FAVORE: ReadonlySet<TipoStampato> = new Set([
   'revocaFermo',
   'cancellazioneIpoteca',
   'svincoloTerzo',
 ]);
 
-/** A sollecito of instalments asks for them alone; any other act for all of its claims. */
+/** They ask for no money of their own: a refusal changes no debt. */
+export const SENZA_AVVISI: ReadonlySet<TipoStampato> = new Set([...A_FAVORE, 'diniegoRateazione']);
+
+const interessiDi = ({ piano }: DatiAtto): bigint =>
+  (piano?.rate ?? []).reduce((sum, { interessiCents }) => sum + interessiCents, 0n);
+
+/** A sollecito of instalments asks for them alone, a plan for its interest too; any other act for all of its claims. */
 function chiestoDi(dati: DatiAtto, ente: string): bigint {
   const primo = dati.enti[0]?.codiceFiscale === ente;
   if (dati.tipo === 'sollecitoRate') return primo ? somma(dati.rate) : 0n;
+  if (dati.tipo === 'provvedimentoRateazione')
+    return primo ? sommaAtto(dati.crediti) + interessiDi(dati) : 0n;
   return sommaAtto(dati.crediti.filter((credito) => credito.ente === ente));
 }
 
 function controllaAvvisi(dati: DatiAtto): void {
-  if (A_FAVORE.has(dati.tipo)) {
-    if (dati.avvisi.length > 0) rifiuta('un atto a favore del debitore non ha avvisi di pagamento');
+  if (SENZA_AVVISI.has(dati.tipo)) {
+    if (dati.avvisi.length > 0) rifiuta('un atto che non chiede denaro non ha avvisi di pagamento');
     return;
   }
   if (dati.avvisi.length === 0) rifiuta("manca l'avviso di pagamento");
@@ -58,6 +68,25 @@ function controllaTipo(dati: DatiAtto): void {
     rifiuta(`l'atto ${dati.tipo} ha un credito di altra natura`);
 }
 
+/** Each instalment has its notice, of its amount, and the months follow one another (c. 801; atti.md A17). */
+function controllaPiano({ piano, avvisi, emessoIl }: DatiAtto): void {
+  if (!piano) return;
+  const [prima] = piano.rate;
+  for (const [i, { numero, scadenza, quotaCents, interessiCents }] of piano.rate.entries()) {
+    if (numero !== i + 1) rifiuta(`la rata n. ${numero} del piano è al posto ${i + 1}`);
+    const attesa = prima && dataDi(scadenzaNominale(giornoDi(prima.scadenza), numero));
+    if (scadenza !== attesa)
+      rifiuta(`la rata n. ${numero} scade il ${scadenza}: serve l'ultimo giorno del mese, ${attesa}`);
+    if (scadenza < emessoIl) rifiuta(`la rata n. ${numero} scade prima del provvedimento`);
+    const suoi = avvisi.filter(({ rata }) => rata === numero);
+    if (suoi.length !== 1 || suoi[0]?.cents !== quotaCents + interessiCents)
+      rifiuta(
+        `la rata n. ${numero} non ha un avviso del suo importo, ${quotaCents + interessiCents} centesimi`,
+      );
+  }
+  if (avvisi.length !== piano.rate.length) rifiuta('il piano ha avvisi che non sono di una rata');
+}
+
 /**
  * Parses and checks before anything is printed (atti.md 1.8: K1, K9, A04).
  * Throws ErroreAtto.
@@ -77,6 +106,7 @@ export function controllaDati(grezzi: DatiAttoGrezzi): DatiAtto {
   if (dati.protocollo && dati.protocollo.data < dati.emessoIl)
     rifiuta("la data di protocollo viene prima di quella dell'atto");
   controllaAvvisi(dati);
+  controllaPiano(dati);
   controllaTipo(dati);
   return dati;
 }

@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { NATURE, TIPI_ATTO } from '../../domain/vocabolario';
-import { COSE_PIGNORATE, Immobile, PrecedenteAtto, RataDaDire, Terzo, Veicolo } from './dati-procedura';
-import { cents, data, testo } from './testo-dato';
+import { NATURE, TIPI_STAMPATI } from '../../domain/vocabolario';
+import {
+  COSE_PIGNORATE,
+  Diniego,
+  Immobile,
+  Istanza,
+  PianoDaDire,
+  PrecedenteAtto,
+  RataDaDire,
+  Terzo,
+  Veicolo,
+} from './dati-procedura';
+import { cents, data, percento, testo } from './testo-dato';
 
 /**
  * What an act prints, and nothing else: a whitelist (domain reference atti.md 0.1 no. 11).
  * Keys that are not listed are dropped before the template is reached.
  * Money is bigint cents, dates are civil `YYYY-MM-DD`, percentages are decimal strings ("1.6").
  */
-const percento = z.string().regex(/^\d+(\.\d+)?$/);
-
 /** Amount lines, in the order in which they are printed (atti.md 1.3). */
 export const CODICI_RIGA = [
   'TRIBUTO',
@@ -123,6 +131,8 @@ const Avviso = z.object({
   nav: z.string().regex(/^3\d{17}$/),
   codiceFiscale: z.string().regex(/^\d{11}$/),
   cents,
+  /** The instalment of a plan that it pays. */
+  rata: z.int().min(1).optional(),
 });
 
 export const ParametriAtto = z.object({
@@ -149,7 +159,7 @@ export const ParametriAtto = z.object({
 
 export const DatiAtto = z
   .object({
-    tipo: z.enum(TIPI_ATTO),
+    tipo: z.enum(TIPI_STAMPATI),
     modello: z.object({ id: testo, versione: testo, lingua: z.literal('it') }),
     /** A preview says on every page that it has no value. */
     anteprima: z.boolean().default(false),
@@ -173,7 +183,7 @@ export const DatiAtto = z
     calcolatoAl: data,
     crediti: z.array(Credito).min(1).max(500),
     /** None for an act in the debtor's favour: it asks for nothing. */
-    avvisi: z.array(Avviso).max(40),
+    avvisi: z.array(Avviso).max(600),
     parametri: ParametriAtto,
     sollecito: z.object({ numero: testo, speditoIl: data }).optional(),
     /** The act this one follows: preavviso, intimazione, or what is given back. */
@@ -184,6 +194,10 @@ export const DatiAtto = z
     daPignorare: z.array(z.enum(COSE_PIGNORATE)).default([]),
     /** Instalments that a sollecito or a decadenza names. */
     rate: z.array(RataDaDire).max(600).default([]),
+    /** What a provision on instalments answers, and what it says. */
+    istanza: Istanza.optional(),
+    piano: PianoDaDire.optional(),
+    diniego: Diniego.optional(),
     /** A demand of payment that interrupts the prescription (c.c. 1219, 2943). */
     messaInMora: z.boolean().default(false),
     presaInCaricoDal: data.optional(),

@@ -6,6 +6,7 @@ import type { Contesto } from '../contesto';
 import { conAtto } from '../pratica/con-atto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { FATTO, SUPERATO } from '../pratica/su-versione';
+import { rateConcesse } from '../provvedimenti/piano';
 import type { DatiAttoGrezzi } from './dati-atto';
 import { type AttoDaStampare, datiDaPratica } from './pratica/dati';
 import { leggiDaStampare } from './pratica/lettura';
@@ -57,6 +58,7 @@ async function leggiDati(
     profilo: s.profilo,
     conto: calcolaConto(fascicolo, s.profilo, emessoIl),
     prima: calcolaConto(s.fascicolo, s.profilo, emessoIl),
+    rate: await rateConcesse(s),
     parole: await leggiDaStampare(t, s, atto.partite),
     indirizzoVerifica: c.indirizzoVerifica,
   });

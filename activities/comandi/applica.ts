@@ -10,6 +10,7 @@ import { conRate } from '../incassi/rate-dell-avviso';
 import { registraApprovazione } from '../pratica/bozze';
 import { scriviCents } from '../pratica/passi';
 import { conta, type Situazione } from '../pratica/situazione';
+import { scriviProvvedimento } from '../provvedimenti/decidi';
 import { eventoDi, type NomeFatto } from './eventi';
 import { aggiungiPartita } from './partita';
 import { registraEsitoIndagine, registraEsitoNotifica } from './risposte';
@@ -47,12 +48,15 @@ export async function applica(s: Situazione, r: Registra, comando: Comando): Pro
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
   const evento = await eventoDelComando(s, r.nome, comando);
   if (dateDi(evento).some((data) => !isDataCivile(data))) return 'DATA_NON_VALIDA';
-  const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi);
+  const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi) ?? rifiutoImporti(s, evento);
   if (rifiuto !== null) return rifiuto;
   if (evento.tipo === 'partitaAggiunta') await aggiungiPartita(s, evento.partita);
-  await scriviFatto(s, r, evento);
+  const fattoId = fattoDi(r);
+  await scriviFatto(s, r, evento, fattoId);
   const dopo = { ...s, fascicolo: { ...s.fascicolo, eventi: [...s.fascicolo.eventi, evento] } };
-  await allineaMastro(dopo, conta(dopo), { causa: r.comandoId, evento });
+  const conto = conta(dopo);
+  await allineaMastro(dopo, conto, { causa: r.comandoId, evento });
+  await scriviProvvedimento(dopo, evento, fattoId, conto);
   await chiudiCompiti(s, evento, r);
   return null;
 }
@@ -64,12 +68,20 @@ async function eventoDelComando(s: Situazione, nome: NomeFatto, comando: Comando
   return ricevutaId ? conRate(s, evento, ricevutaId) : evento;
 }
 
-async function scriviFatto(s: Situazione, r: Registra, evento: Evento): Promise<void> {
+/** No instalment of nothing. */
+const rifiutoImporti = (s: Situazione, evento: Evento): Rifiuto =>
+  evento.tipo === 'rateazioneConcessa' && conta(s).dovuto < BigInt(evento.rate) ? 'RATE_NON_VALIDE' : null;
+
+/** Id of the fact that a command becomes. */
+export const fattoDi = ({ praticaId, comandoId }: Pick<Registra, 'praticaId' | 'comandoId'>): string =>
+  idDerivato('fat', praticaId, comandoId);
+
+async function scriviFatto(s: Situazione, r: Registra, evento: Evento, id: string): Promise<void> {
   const { sql } = s.t;
   const { tipo, il, ...dati } = evento;
   const scritti = tipo === 'partitaAggiunta' ? { partita: evento.partita.id } : scriviCents(dati);
   await sql`insert into fatti (id, pratica_id, progressivo, chiave, tipo, noto_il, dati, autore, documento_id, norma)
-    select ${idDerivato('fat', s.praticaId, r.comandoId)}, ${s.praticaId}, coalesce(max(progressivo), 0) + 1,
+    select ${id}, ${s.praticaId}, coalesce(max(progressivo), 0) + 1,
       ${r.comandoId}, ${tipo}, ${il}, ${sql.json(scritti)}, ${r.autoreId ?? 'temporal'},
       ${r.documentoId ?? null}, ${NORMA_DEL_FATTO[tipo as NomeFatto]}
     from fatti where pratica_id = ${s.praticaId}`;

@@ -6,8 +6,10 @@ import { RIFIUTI } from '../../domain/comandi/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { alzaVersione, leggiSituazione } from '../pratica/situazione';
-import { sveglia } from '../temporal/sveglia';
-import { applica } from './applica';
+import { isDecisioneSulleRate, provvedimentoDi } from '../provvedimenti/decidi';
+import { daAvviare } from '../provvedimenti/invia';
+import { avviaNotifica, avviaProvvedimento, sveglia } from '../temporal/sveglia';
+import { applica, fattoDi } from './applica';
 
 type Registra = Messaggio<'registra'>;
 type Esito = Messaggio<'esito'>;
@@ -19,9 +21,19 @@ type Esito = Messaggio<'esito'>;
 export async function registraComando(c: Contesto, r: Registra, comando: Comando): Promise<Esito> {
   const esito = await inEnte(c.database, r.enteId, (t) => decidiUnaVolta(t, r, comando));
   await c.punto?.('dopo-comando');
-  if (r.nome === 'esitoNotifica' && esito.esito === 'eseguita')
-    await sveglia(c.temporale, (comando as Comando<'esitoNotifica'>).tentativoId, 'novita');
+  if (esito.esito === 'eseguita') await avviaSeguito(c, r, comando);
   return esito;
+}
+
+/** The processes that a command sets going; a retry starts them again, and changes nothing. */
+async function avviaSeguito(c: Contesto, r: Registra, comando: Comando): Promise<void> {
+  const { enteId, praticaId } = r;
+  if (isDecisioneSulleRate(r.nome))
+    await avviaProvvedimento(c.temporale, { enteId, praticaId, attoId: provvedimentoDi(fattoDi(r)) });
+  if (r.nome !== 'esitoNotifica') return;
+  await sveglia(c.temporale, (comando as Comando<'esitoNotifica'>).tentativoId, 'novita');
+  for (const { id } of await inEnte(c.database, enteId, (t) => daAvviare(t, praticaId)))
+    await avviaNotifica(c.temporale, { enteId, praticaId, tentativoId: id });
 }
 
 async function decidiUnaVolta(t: Transazione, r: Registra, comando: Comando): Promise<Esito> {

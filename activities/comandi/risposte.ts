@@ -2,6 +2,7 @@ import { isDataCivile } from '../../domain/calendario';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import type { Situazione } from '../pratica/situazione';
+import { segueProvvedimento } from '../provvedimenti/invia';
 
 type Registra = Messaggio<'registra'>;
 type Rifiuto = CodiceRifiuto | null;
@@ -44,6 +45,7 @@ export async function registraEsitoNotifica(
   for (const { id } of compiti)
     if (compitoId === undefined || compitoId === null || id === compitoId)
       await chiudiCompito(s, r, id, { esito, legaleIl });
+  await segueProvvedimento(s, tentativoId, esito);
   return null;
 }
 

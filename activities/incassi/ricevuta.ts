@@ -47,11 +47,12 @@ async function racconta(c: Contesto, m: Ricevuta, praticaId: string, incasso: In
   if (risposta.esito === 'rifiutata') throw new Error(`money refused: ${risposta.codice}`);
 }
 
-/** By the notice number of an act; the attribution made by a person stands. */
+/** By the notice number of an act or of an instalment; the attribution made by a person stands. */
 async function attribuisci(t: Transazione, ricevutaId: string): Promise<Incasso | null> {
   const { sql } = t;
   const [incasso] = await sql<(Incasso & { id: string })[]>`
-    update pagamenti p set pratica_id = coalesce(p.pratica_id, (select a.pratica_id from atti a where a.nav = p.nav))
+    update pagamenti p set pratica_id = coalesce(p.pratica_id, (select a.pratica_id from atti a where a.nav = p.nav),
+        (select a.pratica_id from rate_piano r join atti a on a.id = r.atto_id where r.nav = p.nav))
     where ricevuta_id = ${ricevutaId} returning id, pratica_id, importo, valuta::text, stato`;
   if (!incasso) return null;
   if (incasso.pratica_id) return incasso;

@@ -106,7 +106,11 @@ async function leggiGradino(t: Transazione, tentativoId: string): Promise<Gradin
       ? [{ trasmissione: r.ordine, tipo: 'ripetere', classe: null, esterno: false, il: r.il ?? '' }]
       : [],
   );
-  return { trasmissioni: righe, eventi: [...eventi, ...ripetute] };
+  // an act without outcome is a proposal of the pratica (R-27); a provision is none of its steps and has its own limit
+  const [proprio] = await t.sql<{ limite: string }[]>`
+    select t.attesa_fino::text as limite from tentativi t join atti a on a.id = t.atto_id
+    where t.id = ${tentativoId} and a.fatto_id is not null`;
+  return { trasmissioni: righe, eventi: [...eventi, ...ripetute], limite: proprio?.limite ?? null };
 }
 
 /** A task for who sends by hand: raccomandata, deposito, albo, ordinary mail. Its answer is `esitoNotifica`. */

@@ -39,11 +39,12 @@ async function numera(s: Situazione, passo: Passo, tipo: TipoAtto): Promise<stri
   const numero = await prossimoNumero(s.t, tipo, anno);
   const id = idDerivato('att', enteId, tipo, anno, numero);
   const { importi, dovuto } = importiDi(s, id, passo);
+  const [nav = null] = await assegnaNav(s.t, 1);
   await sql`insert into atti (id, direzione_id, pratica_id, tipo, anno, numero, motivo, norma, emesso_il, partite,
       rate, importi, dovuto, nav, versione)
     values (${id}, ${s.direzioneId}, ${s.praticaId}, ${tipo}, ${anno}, ${numero}, ${passo.motivo}, ${passo.norma},
       ${s.oggi}, ${passo.partite ?? []}, ${passo.rate ?? null}, ${sql.json(importi)}, ${dovuto},
-      ${await assegnaNav(s.t)}, ${s.versione})`;
+      ${nav}, ${s.versione})`;
   return id;
 }
 
@@ -52,7 +53,7 @@ async function riprendi(s: Situazione, passo: Passo): Promise<string | null> {
   const { sql } = s.t;
   const fermi = await sql<{ id: string; tipo: string; partite: string[]; anno: number }[]>`
     select id, tipo, partite, anno from atti a where pratica_id = ${s.praticaId} and stato <> 'annullato'
-      and not exists (select 1 from tentativi t where t.atto_id = a.id)`;
+      and fatto_id is null and not exists (select 1 from tentativi t where t.atto_id = a.id)`;
   const partite = JSON.stringify(passo.partite ?? []);
   const anno = Number(s.oggi.slice(0, 4));
   const stesso = fermi.find(

@@ -43,6 +43,22 @@ export async function avviaNotifica(
   );
 }
 
+/** Printing and dispatch of a provision; its workflow id is the id of the act. */
+export async function avviaProvvedimento(
+  t: Temporale,
+  o: { enteId: string; praticaId: string; attoId: string },
+): Promise<void> {
+  const args: [Messaggio<'provvedimento'>] = [{ m: 'provvedimento', ...o }];
+  await unaVolta(() =>
+    t.client.workflow.start('provvedimento', {
+      workflowId: o.attoId,
+      taskQueue: `${t.prefisso}${CODE.pratica}`,
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      args,
+    }),
+  );
+}
+
 /** One workflow per list. */
 export async function avviaCarico(t: Temporale, o: { enteId: string; caricoId: string }): Promise<void> {
   const args: [Messaggio<'carico'>] = [{ m: 'carico', ...o }];

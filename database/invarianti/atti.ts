@@ -1,6 +1,6 @@
 import type { Transazione } from '../connessione';
 import { cerca, type EsitoInvariante } from './esito';
-import { A_FAVORE, SENZA_TITOLO } from './generi';
+import { SENZA_DIVIETI, SENZA_TITOLO } from './generi';
 
 const TITOLI = `('accertamentoEsecutivo', 'intimazioneEsecutiva', 'ingiunzione')`;
 
@@ -66,7 +66,7 @@ export const nessunAttoInSospensione = ({ sql }: Transazione): Promise<EsitoInva
   cerca(sql, 'I8', [
     `select t.id || ': spedito il ' || t.spedito_il || ' durante una sospensione' as violazione
      from tentativi t join atti a on a.ente_id = t.ente_id and a.id = t.atto_id
-     where t.spedito_il is not null and a.tipo not in ${A_FAVORE} and cardinality(a.partite) > 0
+     where t.spedito_il is not null and a.tipo not in ${SENZA_DIVIETI} and cardinality(a.partite) > 0
        and not exists (
          select from unnest(a.partite) as x (partita)
          where not exists (
@@ -92,7 +92,7 @@ export const nessunAttoDopoLaFine = ({ sql }: Transazione): Promise<EsitoInvaria
      from tentativi t join pratiche p on p.ente_id = t.ente_id and p.id = t.pratica_id
      where t.spedito_il > p.chiusa_il`,
     `select a.id || ': chiede ' || a.dovuto || ' centesimi' as violazione from atti a
-     where a.dovuto <= 0 and a.tipo not in ${A_FAVORE}
+     where a.dovuto <= 0 and a.tipo not in ${SENZA_DIVIETI}
        and exists (select from tentativi t where t.ente_id = a.ente_id and t.atto_id = a.id)`,
     `select p.id || ': incasso dopo la chiusura, nessuna proposta' as violazione
      from pratiche p join fatti f on f.ente_id = p.ente_id and f.pratica_id = p.id

@@ -70,6 +70,7 @@ export const TIPI_COMPITO = [
   'pec_sconosciuta',
   'pagamento_da_attribuire',
   'registro',
+  'provvedimento',
 ] as const;
 export type TipoCompito = (typeof TIPI_COMPITO)[number];
 

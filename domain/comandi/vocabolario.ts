@@ -58,7 +58,7 @@ export const RIFIUTI = {
     messaggio: 'Il debitore è decaduto da una rateazione: il debito non può più essere rateizzato.',
     norma: 'L. 160/2019 c. 800',
   },
-  RATE_NON_VALIDE: { messaggio: 'Le rate devono essere da 1 a 600.' },
+  RATE_NON_VALIDE: { messaggio: 'Le rate devono essere da 1 a 600, ciascuna di almeno un centesimo.' },
   RATA_SCONOSCIUTA: { messaggio: 'Nessuna rateazione concessa ha la rata indicata.' },
   DATA_PASSATA: { messaggio: 'La data indicata è anteriore a oggi.' },
   DECESSO_GIA_NOTO: { messaggio: 'Il decesso del debitore è già registrato.' },

@@ -14,7 +14,8 @@ const evento = (tipo: string, il: string, piu: Partial<EventoPec> = {}): EventoP
   il,
   ...piu,
 });
-const mossa = (g: Gradino, oggi = '2026-03-10') => mossaPec(g, () => 7, oggi);
+const mossa = (g: Omit<Gradino, 'limite'>, oggi = '2026-03-10', limite: string | null = null) =>
+  mossaPec({ ...g, limite }, () => 7, oggi);
 const satura = (trasmissione: number, il: string) =>
   evento('errore-consegna', il, { trasmissione, classe: 'CASELLA_SATURA' });
 
@@ -26,6 +27,18 @@ describe('the PEC rung (R-26)', () => {
   test('sent and accepted: it waits, with no date of its own', () => {
     const eventi = [evento('accettazione', '2026-03-02')];
     expect(mossa({ trasmissioni: [trasmessa(1)], eventi })).toEqual({ mossa: 'attendi', fino: null });
+  });
+
+  test('with a limit of its own it waits until then, and then a person looks, once', () => {
+    const eventi = [evento('accettazione', '2026-03-02')];
+    const g = { trasmissioni: [trasmessa(1)], eventi };
+    expect(mossa(g, '2026-05-01', '2026-05-01')).toEqual({ mossa: 'attendi', fino: '2026-05-02' });
+    expect(mossa(g, '2026-05-02', '2026-05-01')).toMatchObject({
+      mossa: 'incerta',
+      codice: 'PEC_SENZA_ESITO',
+    });
+    const vista = { trasmissioni: [trasmessa(1, 'inviata', true)], eventi };
+    expect(mossa(vista, '2026-05-03', '2026-05-01')).toEqual({ mossa: 'attendi', fino: null });
   });
 
   test('delivered: perfect on the date of the delivery receipt, whenever it is read', () => {

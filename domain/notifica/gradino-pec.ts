@@ -1,4 +1,4 @@
-import { dataDi, giornoDi } from '../calendario';
+import { addGiorni, dataDi, giornoDi } from '../calendario';
 import type { DataCivile } from '../pratica/fascicolo';
 import type { EsitoNotifica } from '../vocabolario';
 
@@ -18,6 +18,8 @@ export interface Gradino {
   /** In order; the first has ordinal 1. */
   trasmissioni: readonly { ordine: number; stato: StatoTrasmissione; dichiarata: boolean }[];
   eventi: readonly EventoPec[];
+  /** Last day on which an outcome is waited for here; null = the decision looks at it by itself (R-27). */
+  limite: DataCivile | null;
 }
 
 export type Mossa =
@@ -44,7 +46,7 @@ export function mossaPec(g: Gradino, saturaGiorni: (dal: DataCivile) => number, 
   const sature = uniche(g.eventi.filter((e) => e.classe === 'CASELLA_SATURA'));
   const ultimaSatura = sature.get(ultima.ordine);
   if (ultimaSatura !== undefined) return dopoSatura(sature, ultimaSatura, ultima.ordine, saturaGiorni, oggi);
-  return sullaTrasmissione(g, ultima);
+  return sullaTrasmissione(g, ultima, oggi);
 }
 
 function dopoSatura(
@@ -61,7 +63,7 @@ function dopoSatura(
     : { mossa: 'attendi', fino: dal };
 }
 
-function sullaTrasmissione(g: Gradino, ultima: Gradino['trasmissioni'][number]): Mossa {
+function sullaTrasmissione(g: Gradino, ultima: Gradino['trasmissioni'][number], oggi: DataCivile): Mossa {
   const { ordine, stato, dichiarata } = ultima;
   const sue = g.eventi.filter((e) => e.trasmissione === ordine);
   const ripeti = sue.some((e) => e.tipo === 'ripetere');
@@ -73,9 +75,11 @@ function sullaTrasmissione(g: Gradino, ultima: Gradino['trasmissioni'][number]):
   const accettata = sue.some((e) => e.tipo === 'accettazione');
   if (stato === 'da_ritentare') return { mossa: 'trasmetti', ordine };
   const daVedere = stato !== 'inviata' && !accettata && !dichiarata;
-  return daVedere
-    ? { mossa: 'incerta', ordine, codice: `SMTP_${stato.toUpperCase()}` }
-    : { mossa: 'attendi', fino: null };
+  if (daVedere) return { mossa: 'incerta', ordine, codice: `SMTP_${stato.toUpperCase()}` };
+  if (g.limite === null || dichiarata) return { mossa: 'attendi', fino: null };
+  return oggi > g.limite
+    ? { mossa: 'incerta', ordine, codice: 'PEC_SENZA_ESITO' }
+    : { mossa: 'attendi', fino: addGiorni(g.limite, 1) };
 }
 
 const isFallimento = (e: EventoPec): boolean =>

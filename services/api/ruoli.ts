@@ -75,6 +75,7 @@ export const AUTORIZZAZIONI = {
   'comandi.leggi': PERSONE,
   'sospensioni.elenca': PERSONE,
   'sgravi.elenca': PERSONE,
+  'rateazioni.elenca': PERSONE,
   'compiti.elenca': PERSONE,
   'compiti.leggi': PERSONE,
   'compiti.esito': OPERATIVI,

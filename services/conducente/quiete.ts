@@ -63,6 +63,8 @@ async function leggi({ sql }: Transazione, oggi: string) {
     (select count(*)::int from tentativi where stato = 'da_inviare') as "dispacci da inviare",
     (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists
       (select 1 from eventi_notifica e where e.trasmissione_id = s.id))) as "trasmissioni senza ricevuta",
+    (select count(*)::int from atti a where fatto_id is not null and stato <> 'annullato' and not exists
+      (select 1 from tentativi t where t.atto_id = a.id)) as "provvedimenti da spedire",
     (select count(*)::int from carichi where stato in ('ricevuto', 'controllato', 'approvato')) as "carichi in lavoro",
     (select count(*)::int from lotti where stato = 'in_approvazione') as "lotti in approvazione",
     (select count(*)::int from pagamenti where stato = 'ricevuto') as "pagamenti da raccontare"`;

@@ -3,6 +3,7 @@ import { concludiTentativo, valutaTentativo } from '../../activities/notifiche/t
 import {
   avviaCarico,
   avviaNotifica,
+  avviaProvvedimento,
   avviaRicevuta,
   raccontaAllaPratica,
   sveglia,
@@ -17,7 +18,7 @@ import { svegliaPerProfilo } from './profili';
 const ETA_MINIMA = '60 seconds';
 const QUANTI = 200;
 
-type Genere = 'carico' | 'ricevuta' | 'dispaccio' | 'tentativo' | 'pratica';
+type Genere = 'carico' | 'ricevuta' | 'provvedimento' | 'dispaccio' | 'tentativo' | 'pratica';
 interface Dimenticato {
   genere: Genere;
   id: string;
@@ -60,6 +61,9 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
       from carichi, vecchio where stato = 'ricevuto' and registrato_at < at
     union all select 'ricevuta', ricevuta_id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
       from pagamenti, vecchio where stato = 'ricevuto' and registrato_at < at
+    union all select 'provvedimento', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
+      from atti a, vecchio where fatto_id is not null and stato <> 'annullato' and registrato_at < at
+        and not exists (select 1 from tentativi t where t.atto_id = a.id)
     union all select 'dispaccio', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
       from tentativi, vecchio where stato = 'da_inviare' and registrato_at < at
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
@@ -80,6 +84,8 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
       return avviaCarico(t, { enteId, caricoId: d.id });
     case 'ricevuta':
       return avviaRicevuta(t, { enteId, ricevutaId: d.id, attribuita: true });
+    case 'provvedimento':
+      return avviaProvvedimento(t, { enteId, praticaId, attoId: d.id });
     case 'dispaccio':
       return avviaNotifica(t, { enteId, praticaId, tentativoId: d.id });
     case 'tentativo': {

@@ -43,7 +43,17 @@ export interface CasoAtto {
     totalCents: number;
     totalText: string;
     subtotals?: { title: string; cents: number; text: string }[];
-    notices: { nav: string; qr: string; amountText: string }[];
+    notices?: { nav: string; qr: string; amountText: string }[];
+    interestCents?: number;
+    plan?: {
+      k: number;
+      imposta: number;
+      other: number;
+      interest: number;
+      totalCents: number;
+      nav: string;
+      qr: string;
+    }[];
     order: string[];
     mustContain: Voce[];
     mustNotContain: Voce[];

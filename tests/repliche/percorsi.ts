@@ -8,6 +8,7 @@ export const PERCORSI = [
   'ricevuta-di-pagamento',
   'notifica-pec',
   'notifica-posta',
+  'provvedimento',
   'carico',
   'onboarding',
   'timer',

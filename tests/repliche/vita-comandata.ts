@@ -41,6 +41,12 @@ const VITE = {
     debitore: { id: 'D-H4', domicilioDigitale: false },
     eventi: [{ il: '2026-10-01', tipo: 'osservazioni', esito: 'accetta' }],
   }),
+  provvedimento: tributaria('H6', {
+    eventi: [
+      { il: '2026-03-20', tipo: 'richiestaRateazione', rate: 3 },
+      { il: '2026-03-23', tipo: 'rateazioneConcessa', rate: 3, primaScadenza: '2026-04-30' },
+    ],
+  }),
   'comando-a-pratica-chiusa': storiaBreve('H5', INIZIO, 'cds', {
     eventi: [
       { il: '2026-03-20', tipo: 'pagamento', importo: 'saldo' },
@@ -90,6 +96,7 @@ async function vivi(impianto: Impianto, fotografo: Fotografo, casella: string) {
   corse.set('ricevuta-di-pagamento', await leggiCorse(contesto, ricevutaId));
   corse.set('carico', await leggiCorse(contesto, caricoIds.carico));
   corse.set('onboarding', await leggiCorse(contesto, caricoIds.onboarding));
+  corse.set('provvedimento', await provvedimenti(impianto));
   corse.set('notifica-pec', await notifiche(impianto, 'pec'));
   corse.set('notifica-posta', await notifiche(impianto, 'raccomandata'));
   return corse;
@@ -113,6 +120,15 @@ async function rifiutata({ contesto }: Impianto, pratica: PraticaDiStoria | unde
   const risposta = await comanda(contesto.temporale, richiesta, 60_000);
   if (risposta === 'in_corso' || risposta.codice !== 'PRATICA_CHIUSA')
     throw new Error(JSON.stringify(risposta));
+}
+
+async function provvedimenti({ contesto, enti }: Impianto): Promise<Corsa[]> {
+  const righe = await inEnte(
+    contesto.database,
+    enti[0]?.enteId ?? '',
+    ({ sql }) => sql<{ id: string }[]>`select id from atti where fatto_id is not null`,
+  );
+  return (await Promise.all(righe.map(({ id }) => leggiCorse(contesto, id)))).flat();
 }
 
 async function notifiche({ contesto, enti }: Impianto, canale: string): Promise<Corsa[]> {

@@ -149,6 +149,41 @@ describe('reading', () => {
     });
   });
 
+  test('a plan: its instalments stay with the provision, the request and its answer are listed', async () => {
+    const { enteId, praticaId, direzioneId } = api.a;
+    const [attoId, fattoId] = [nuovoId('att'), nuovoId('fat')];
+    await api.banco.admin`
+      insert into fatti (ente_id, id, pratica_id, progressivo, chiave, tipo, noto_il, dati, autore, norma)
+      values (${enteId}, ${fattoId}, ${praticaId}, 901, 'k-rate', 'rateazioneConcessa', '2026-02-10',
+        '{"rate":2,"primaScadenza":"2026-03-31"}', 'ute_A', 'c. 796')`;
+    await api.banco.admin`
+      insert into atti (ente_id, id, direzione_id, pratica_id, tipo, anno, numero, motivo, norma, emesso_il, partite, importi,
+        dovuto, versione, fatto_id, righe)
+      values (${enteId}, ${attoId}, ${direzioneId}, ${praticaId}, 'provvedimentoRateazione', 2026, 1, 'RATEAZIONE_AMMISSIBILE',
+        'c. 796', '2026-02-10', '{}', '{"residuo":"18000","mora":"0","oneri":"0","spese":"1","dovuto":"18001"}', 18001, 1,
+        ${fattoId}, '{}')`;
+    await api.banco.admin`
+      insert into rate_piano (ente_id, atto_id, numero, scadenza, importo, nav)
+      values (${enteId}, ${attoId}, 2, '2026-04-30', 9000, '301000000000000222'),
+        (${enteId}, ${attoId}, 1, '2026-03-31', 9001, '301000000000000111')`;
+    expect(await leggi(`/atti/${attoId}`)).toMatchObject({
+      tipo: 'provvedimentoRateazione',
+      nav: null,
+      piano: [
+        { numero: 1, scadenza: '2026-03-31', importo: '9001', nav: '301000000000000111' },
+        { numero: 2, scadenza: '2026-04-30', importo: '9000' },
+      ],
+    });
+    const { elementi } = await leggi(`/rateazioni?praticaId=${praticaId}`);
+    expect(elementi).toMatchObject([{ id: fattoId, tipo: 'rateazioneConcessa', dati: { rate: 2 } }]);
+    await api.banco.admin.begin(async (sql) => {
+      await sql`set local session_replication_role = replica`;
+      await sql`delete from rate_piano`;
+      await sql`delete from atti where id = ${attoId}`;
+      await sql`delete from fatti where id = ${fattoId}`;
+    });
+  });
+
   test('the next step says which rule, under which norm, from when; the account is in cents', async () => {
     const passo = await leggi(`/pratiche/${api.a.praticaId}/passo?il=2026-02-01`);
     expect(passo).toMatchObject({

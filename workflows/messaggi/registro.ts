@@ -122,6 +122,7 @@ export const REGISTRO = {
     tentativoId: facoltativo(id('tnt')),
   }),
   atto: oggetto({ ...pratica, attoId: id('att'), versione: intero }),
+  provvedimento: oggetto({ ...pratica, attoId: id('att') }),
   tentativo: oggetto({ ...tentativo, attesa: facoltativo(attesa) }),
   mossa: oggetto({
     ...tentativo,

@@ -1,11 +1,12 @@
-import type { TipoAtto } from '../../../domain/vocabolario';
+import type { TipoStampato } from '../../../domain/vocabolario';
 import type { CreditoGrezzo, DatiAttoGrezzi } from '../dati-atto';
 import { rifiuta } from '../errori';
 import { giorno } from '../parole';
 import { IngressoCaso, type TitoloCaso } from './forma-caso';
+import { provvedimentoCaso } from './piano-caso';
 import { rigaDa, righeCaso } from './righe-caso';
 
-const TIPI: Record<string, TipoAtto> = {
+const TIPI: Record<string, TipoStampato> = {
   'ingiunzione-cds': 'ingiunzione',
   'ingiunzione-tributaria': 'ingiunzione',
   'ingiunzione-patrimoniale': 'ingiunzione',
@@ -23,9 +24,11 @@ const TIPI: Record<string, TipoAtto> = {
   'revoca-fermo': 'revocaFermo',
   'cancellazione-ipoteca': 'cancellazioneIpoteca',
   'svincolo-terzo': 'svincoloTerzo',
+  'provvedimento-rateazione-concessione': 'provvedimentoRateazione',
+  'provvedimento-rateazione-diniego': 'diniegoRateazione',
 };
 /** Days to pay where the data give none: thirty, save for these. */
-const GIORNI: Partial<Record<TipoAtto, number>> = {
+const GIORNI: Partial<Record<TipoStampato, number>> = {
   accertamentoEsecutivo: 60,
   intimazioneEsecutiva: 60,
   intimazione50: 5,
@@ -73,7 +76,10 @@ function credito(ingresso: IngressoCaso, titolo: TitoloCaso | undefined, chiave:
   };
 }
 
-function parametri({ actType, profile, terms }: IngressoCaso, tipo: TipoAtto): DatiAttoGrezzi['parametri'] {
+function parametri(
+  { actType, profile, terms }: IngressoCaso,
+  tipo: TipoStampato,
+): DatiAttoGrezzi['parametri'] {
   const [entro, oltre] = profile.oneri ?? [];
   const { smallDebtMaxCents: sogliaCents, smallDebtDays: giorni } = profile;
   const esecutivoTributario = actType === 'accertamento-esecutivo';
@@ -142,10 +148,12 @@ export function datiDalCaso(json: unknown): DatiAttoGrezzi {
     },
     calcolatoAl: ingresso.ledgerAsOf.effective,
     crediti: titoli.map((titolo, i) => credito(ingresso, titolo, titolo?.key ?? String.fromCharCode(65 + i))),
-    avvisi: ingresso.payments.map(({ nav, creditorTaxCode, amountCents }) => ({
+    ...provvedimentoCaso(ingresso),
+    avvisi: ingresso.payments.map(({ nav, creditorTaxCode, amountCents }, i) => ({
       nav,
       codiceFiscale: creditorTaxCode,
       cents: amountCents,
+      ...(ingresso.plan && { rata: i + 1 }), // the payments of a plan come in its order
     })),
     parametri: parametri(ingresso, tipo),
     ...(sollecito && { sollecito: { numero: sollecito.numero, speditoIl: sollecito.spedito } }),

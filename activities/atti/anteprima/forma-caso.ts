@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METODI_PIANO, REGOLE_RESTO } from '../../../domain/piano-rate';
 
 /** The shape of the data of a preview: that of the text cases of the acts (`input`, and the rows of its ledger). */
 const data = z.iso.date();
@@ -77,10 +78,22 @@ const Profilo = z.object({
   sollecitoDays: z.int().optional(),
   smallDebtDays: z.int().optional(),
   smallDebtMaxCents: intero.optional(),
+  /** How a plan is lost: so many instalments in so many months after a reminder, or the first or so many later ones. */
+  decadence: z.object({ afterReminder: z.boolean(), missed: z.int().min(1) }).optional(),
   oneri: z
     .array(z.object({ uptoDaysFromExecutivity: z.int().optional(), pct: percento, capCents: intero }))
     .optional()
     .catch(undefined),
+});
+
+/** A plan by its conditions: the instalments are computed (cases/rateazione-vectors.json, method and penny rule). */
+const PianoCaso = z.object({
+  n: z.int().min(1).max(600),
+  firstDue: data,
+  method: z.enum(METODI_PIANO).exclude(['FRENCH']),
+  interestBase: z.enum(['tax only', 'all']).default('all'),
+  ratePct: percento.default('0'),
+  pennyRule: z.enum(REGOLE_RESTO).default('EXTRA_CENTS_FIRST'),
 });
 
 const ente = {
@@ -160,9 +173,19 @@ export const IngressoCaso = z.object({
   profile: Profilo,
   terms: z.object({ payDays: z.int().optional(), opposeDays: z.int().optional() }).default({}),
   judge: z.union([GiudiceCaso.transform((one) => [one]), z.array(GiudiceCaso)]).default([]),
-  payments: z.array(z.object({ creditorTaxCode: z.string(), nav: z.string(), amountCents: intero })).min(1),
+  payments: z.array(z.object({ creditorTaxCode: z.string(), nav: z.string(), amountCents: intero })),
   allegati: z.array(z.string()).optional(),
+  istanza: z.object({ data, protocollo: z.string().optional(), rateRichieste: z.int().min(1) }).optional(),
+  plan: PianoCaso.optional(),
+  diniego: z
+    .object({
+      residuoCents: intero,
+      massimoRate: z.int().min(0),
+      motivazione: z.array(z.string()).optional(),
+    })
+    .optional(),
   righe: z.array(RigaCaso).optional(),
+  debtRows: z.array(RigaCaso).optional(),
   rows: z.array(RigaCaso).optional(),
 });
 export type IngressoCaso = z.output<typeof IngressoCaso>;

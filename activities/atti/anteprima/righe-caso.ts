@@ -85,7 +85,7 @@ function righeMulta({ verbale, atto, profile }: IngressoCaso): RigaCaso[] {
 
 /** The rows of the data; a fine is computed; else one line per notice, with the amount of the notice. */
 export function righeCaso(ingresso: IngressoCaso): RigaCaso[] {
-  const date = ingresso.righe ?? ingresso.rows ?? righeMulta(ingresso);
+  const date = ingresso.righe ?? ingresso.debtRows ?? ingresso.rows ?? righeMulta(ingresso);
   if (date.length) return date;
   return ingresso.payments.map((avviso) => {
     const ente = ingresso.enti.find(({ codiceFiscale }) => codiceFiscale === avviso.creditorTaxCode);

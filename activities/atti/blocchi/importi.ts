@@ -31,11 +31,10 @@ function tabella(credito: Credito, chiusura: string[][]): Elemento {
   };
 }
 
-/** B2: one table per claim, then the only figure that is called total. */
-export function quantoDeve(contesto: Contesto, dopo: Elemento[]): Blocco {
-  const { dati } = contesto;
+/** One table per claim, with what is due to each creditor when they are many. */
+export function tabelleCrediti({ dati }: Contesto): Elemento[] {
   const tanti = dati.crediti.length > 1;
-  const tabelle = dati.crediti.flatMap((credito): Elemento[] => {
+  return dati.crediti.flatMap((credito): Elemento[] => {
     const ente = enteDi(dati, credito);
     if (!tanti) return [tabella(credito, [])];
     return [
@@ -43,13 +42,18 @@ export function quantoDeve(contesto: Contesto, dopo: Elemento[]): Blocco {
       tabella(credito, [[`Somma dovuta ${nomi(ente).a}`, '', formatEuroItaliano(sommaCredito(credito))]]),
     ];
   });
+}
+
+/** B2: one table per claim, then the only figure that is called total. */
+export function quantoDeve(contesto: Contesto, dopo: Elemento[]): Blocco {
+  const { dati } = contesto;
   const totale: Elemento = {
     tipo: 'somma',
     etichetta: 'Totale da pagare',
     valore: euro(sommaAtto(dati.crediti)),
     nota: `importo calcolato ${alGiorno(dati.calcolatoAl)}`,
   };
-  return { titolo: 'Quanto deve pagare', elementi: [...tabelle, totale, ...dopo] };
+  return { titolo: 'Quanto deve pagare', elementi: [...tabelleCrediti(contesto), totale, ...dopo] };
 }
 
 /** What grows after the date of the count. */

@@ -1,4 +1,4 @@
-import type { TipoAtto } from '../../../domain/vocabolario';
+import type { TipoStampato } from '../../../domain/vocabolario';
 import { type Blocco, type Elemento, p, sottotitolo } from '../contenuto';
 import { type Contesto, enteDi, nomi } from '../contesto';
 import type { Credito, Giudice } from '../dati-atto';
@@ -16,14 +16,16 @@ function sede(giudice: Giudice): string {
 }
 
 /** The act begins the execution itself: its flaws go to the ordinary judge, whatever the claim (O5). */
-const ESECUTIVI: ReadonlySet<TipoAtto> = new Set(['intimazione50', 'pignoramento72bis']);
-/** Fermo, ipoteca, their preavvisi and the decadenza follow the claim (O6, O8). */
-const SEGUONO_IL_CREDITO: ReadonlySet<TipoAtto> = new Set([
+const ESECUTIVI: ReadonlySet<TipoStampato> = new Set(['intimazione50', 'pignoramento72bis']);
+/** Fermo, ipoteca, their preavvisi and what is decided on instalments follow the claim (O6, O8). */
+const SEGUONO_IL_CREDITO: ReadonlySet<TipoStampato> = new Set([
   'preavvisoFermo',
   'fermo',
   'preavvisoIpoteca',
   'ipoteca',
   'comunicazioneDecadenza',
+  'provvedimentoRateazione',
+  'diniegoRateazione',
 ]);
 
 /** O1: tax. */

@@ -1,17 +1,21 @@
 import { formatEuroItaliano } from '../../../domain/denaro';
 import { navStampato } from '../../../domain/pagopa/nav';
 import { componiQr } from '../../../domain/pagopa/qr';
-import type { TipoAtto } from '../../../domain/vocabolario';
+import type { TipoStampato } from '../../../domain/vocabolario';
 import { type Blocco, type Elemento, p } from '../contenuto';
 import type { Contesto } from '../contesto';
 import type { Avviso } from '../dati-atto';
 import { C_RATE } from '../norme';
+import { ilGiorno } from '../parole';
 
-function avviso({ dati }: Contesto, dato: Avviso): Elemento {
+/** One notice; that of an instalment says which one it pays. */
+export function avviso({ dati }: Contesto, dato: Avviso): Elemento {
+  const rata = dati.piano?.rate.find(({ numero }) => numero === dato.rata);
   const ente = dati.enti.find(({ codiceFiscale }) => codiceFiscale === dato.codiceFiscale);
   return {
     tipo: 'avviso',
     voci: [
+      ...(rata ? [{ etichetta: `Rata n. ${rata.numero}`, valore: `scade ${ilGiorno(rata.scadenza)}` }] : []),
       { etichetta: 'Numero di avviso', valore: navStampato(dato.nav) },
       { etichetta: 'Ente creditore', valore: ente?.denominazione ?? '' },
       { etichetta: 'C.F. ente', valore: dato.codiceFiscale },
@@ -26,7 +30,7 @@ function avviso({ dati }: Contesto, dato: Avviso): Elemento {
 }
 
 /** Instalments are offered from the title on, and not to who has them or has lost them (atti.md 1.2, M13; c. 800). */
-const SENZA_RATE: ReadonlySet<TipoAtto> = new Set([
+const SENZA_RATE: ReadonlySet<TipoStampato> = new Set([
   'sollecitoPrecoattivo',
   'sollecitoRate',
   'comunicazioneDecadenza',

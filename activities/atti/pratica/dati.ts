@@ -4,8 +4,9 @@ import type { ContoDettagliato } from '../../../domain/conto';
 import type { Fascicolo, Partita } from '../../../domain/pratica/fascicolo';
 import { partiteDi, pendeRicorso } from '../../../domain/pratica/partite';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
-import type { Motivo, TipoAtto, TipoTitolo } from '../../../domain/vocabolario';
-import { A_FAVORE } from '../controlli';
+import type { RataDelPiano } from '../../../domain/rate-del-piano';
+import type { Motivo, TipoStampato, TipoTitolo } from '../../../domain/vocabolario';
+import { SENZA_AVVISI } from '../controlli';
 import type { DatiAttoGrezzi, Giudice } from '../dati-atto';
 import type { DaStampare, PartitaDaStampare } from './lettura';
 import { datiDellaProcedura, destinatarioDi } from './procedura';
@@ -14,7 +15,7 @@ import { isTitolo, servitoIl } from './titoli';
 
 export interface AttoDaStampare {
   id: string;
-  tipo: TipoAtto;
+  tipo: TipoStampato;
   motivo: Motivo;
   anno: number;
   numero: number;
@@ -22,18 +23,25 @@ export interface AttoDaStampare {
   partite: readonly string[];
   /** Instalments that a sollecito names. */
   rate: readonly number[] | null;
-  nav: string;
+  /** Null for who asks for nothing, and for a plan. */
+  nav: string | null;
 }
 
-export interface Quadro {
+/** What every printed thing stands on. */
+export interface Carta {
   atto: AttoDaStampare;
   fascicolo: Fascicolo;
   profilo: Profilo;
+  parole: DaStampare;
+  indirizzoVerifica: string;
+}
+
+export interface Quadro extends Carta {
   /** The account once the act has left, and before it: the difference is its own expense. */
   conto: ContoDettagliato;
   prima: ContoDettagliato;
-  parole: DaStampare;
-  indirizzoVerifica: string;
+  /** Of the plan granted last, as its provision prints them. */
+  rate: readonly RataDelPiano[];
 }
 
 const NOME_TITOLO: Record<TipoTitolo, string> = {
@@ -49,13 +57,26 @@ const GIUDICE = {
 
 /** What the act prints, from the facts and the account of its pratica: the whitelist and nothing else. Pure. */
 export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
-  const { atto, parole, profilo } = q;
-  const { carta, denominazione, codiceFiscale } = parole;
+  const { atto, parole } = q;
   const crediti = creditiDi(q);
   const procedura = datiDellaProcedura(q);
   const rate = atto.tipo === 'sollecitoRate' ? procedura.rate : undefined;
   const chiesto = rate ?? crediti.flatMap((c) => c.righe);
   const cents = chiesto.reduce((somma, r) => somma + r.cents, 0n);
+  const { codiceFiscale } = parole;
+  return {
+    ...datiComuni(q),
+    crediti,
+    avvisi: SENZA_AVVISI.has(atto.tipo) || atto.nav === null ? [] : [{ nav: atto.nav, codiceFiscale, cents }],
+    ...(atto.tipo === 'presaInCarico' && { presaInCaricoDal: atto.emessoIl }),
+    ...procedura,
+  };
+}
+
+/** Letterhead, numbers, addressee, parameters. */
+export function datiComuni(q: Carta): Omit<DatiAttoGrezzi, 'crediti' | 'avvisi'> {
+  const { atto, parole, profilo } = q;
+  const { carta, denominazione, codiceFiscale } = parole;
   const { firmatario, responsabile, societa, luogo, rpd } = carta;
   return {
     tipo: atto.tipo,
@@ -71,11 +92,7 @@ export function datiDaPratica(q: Quadro): DatiAttoGrezzi {
     responsabile,
     debitore: destinatarioDi(q),
     calcolatoAl: atto.emessoIl,
-    crediti,
-    avvisi: A_FAVORE.has(atto.tipo) ? [] : [{ nav: atto.nav, codiceFiscale, cents }],
     parametri: parametriDi(atto, profilo),
-    ...(atto.tipo === 'presaInCarico' && { presaInCaricoDal: atto.emessoIl }),
-    ...procedura,
     ...(rpd !== undefined && { rpd }),
   };
 }
@@ -95,7 +112,8 @@ function creditiDi(q: Quadro): DatiAttoGrezzi['crediti'] {
   }));
 }
 
-function credito(q: Quadro, p: Partita): Omit<DatiAttoGrezzi['crediti'][number], 'righe'> {
+/** One claim without its amounts. */
+export function credito(q: Carta, p: Partita): Omit<DatiAttoGrezzi['crediti'][number], 'righe'> {
   const { parole } = q;
   const scritta = parole.partite.get(p.id);
   const titolo = titoloDi(q, p);
@@ -127,7 +145,7 @@ const ragioniDi = (p: PartitaDaStampare | undefined): string[] => {
 };
 
 /** The title the act stands on: one of this pratica, served, or one that the Ente notified. None for a title itself. */
-function titoloDi(q: Quadro, p: Partita): DatiAttoGrezzi['crediti'][number]['titolo'] {
+function titoloDi(q: Carta, p: Partita): DatiAttoGrezzi['crediti'][number]['titolo'] {
   if (isTitolo(q.atto.tipo)) return undefined;
   const emesso = q.fascicolo.atti.findLast((a) => isTitolo(a.tipo) && a.partite.includes(p.id));
   if (emesso) {
@@ -170,7 +188,7 @@ function parametriDi(atto: AttoDaStampare, profilo: Profilo): DatiAttoGrezzi['pa
 const percento = (ppm: bigint | number): string => (Number(ppm) / 10_000).toString();
 
 /** The parameter that gives the term of an act; acts that open none are not in the table. */
-const TERMINE: Partial<Record<TipoAtto, NomeTermine>> = {
+const TERMINE: Partial<Record<TipoStampato, NomeTermine>> = {
   sollecitoPrecoattivo: 'precoattivo.termine',
   ingiunzione: 'termine.ingiunzione',
   accertamentoEsecutivo: 'termine.accertamentoEsecutivo',
@@ -189,7 +207,7 @@ type NomeTermine =
   | 'attesa.pignoramento72bis'
   | 'decadenza.termineSollecito';
 
-function giorniPagamento(tipo: TipoAtto, profilo: Profilo, il: number): number {
+function giorniPagamento(tipo: TipoStampato, profilo: Profilo, il: number): number {
   const nome = TERMINE[tipo];
   return nome === undefined ? SENZA_TERMINE : parametro(profilo, nome, il);
 }

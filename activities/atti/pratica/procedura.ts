@@ -2,16 +2,15 @@ import { dataDi, giornoDi } from '../../../domain/calendario';
 import { morteDi } from '../../../domain/decesso';
 import type { AttoEmesso } from '../../../domain/pratica/fascicolo';
 import { parametro } from '../../../domain/profili/profilo';
-import { rateDelPiano } from '../../../domain/rate-del-piano';
 import { pianiDi, rateNonPagate, scadenzaRata } from '../../../domain/rateazione';
-import type { TipoAtto } from '../../../domain/vocabolario';
+import type { TipoAtto, TipoStampato } from '../../../domain/vocabolario';
 import type { DatiAttoGrezzi } from '../dati-atto';
 import { COSE_PIGNORATE } from '../dati-procedura';
-import type { Quadro } from './dati';
+import type { Carta, Quadro } from './dati';
 import { servitoIl } from './titoli';
 
 /** The act whose term is over, or that is given back. */
-const PRECEDENTE: Partial<Record<TipoAtto, TipoAtto>> = {
+const PRECEDENTE: Partial<Record<TipoStampato, TipoAtto>> = {
   fermo: 'preavvisoFermo',
   ipoteca: 'preavvisoIpoteca',
   pignoramento72bis: 'intimazione50',
@@ -21,7 +20,7 @@ const PRECEDENTE: Partial<Record<TipoAtto, TipoAtto>> = {
   svincoloTerzo: 'pignoramento72bis',
 };
 /** Acts that say that a sollecito came before (c. 795). */
-const DOPO_IL_SOLLECITO: ReadonlySet<TipoAtto> = new Set([
+const DOPO_IL_SOLLECITO: ReadonlySet<TipoStampato> = new Set([
   'intimazione50',
   'preavvisoFermo',
   'preavvisoIpoteca',
@@ -81,7 +80,7 @@ function daPignorare({ fascicolo }: Quadro): NonNullable<Procedura['daPignorare'
 }
 
 /** The instalments that a sollecito names; those unpaid and over, when the plan is lost. */
-function rateDi({ atto, fascicolo, profilo }: Quadro): Procedura {
+function rateDi({ atto, fascicolo, profilo, rate }: Quadro): Procedura {
   if (atto.tipo !== 'sollecitoRate' && atto.tipo !== 'comunicazioneDecadenza') return {};
   const piano = pianiDi(fascicolo.eventi, []).at(-1);
   if (!piano) return {};
@@ -89,7 +88,7 @@ function rateDi({ atto, fascicolo, profilo }: Quadro): Procedura {
   const scadute = rateNonPagate(piano).filter((k) => scadenzaRata(piano, k, profilo) < oggi);
   const nominate = atto.rate ?? scadute;
   return {
-    rate: rateDelPiano(fascicolo, profilo, piano)
+    rate: rate
       .filter(({ numero }) => nominate.includes(numero))
       .map(({ numero, cents }) => ({
         numero,
@@ -100,11 +99,7 @@ function rateDi({ atto, fascicolo, profilo }: Quadro): Procedura {
 }
 
 /** The heirs together, without their names, at the last domicile of the dead person (DPR 600/73 art. 65 c. 4). */
-export function destinatarioDi({
-  atto,
-  fascicolo,
-  parole: { debitore },
-}: Quadro): DatiAttoGrezzi['debitore'] {
+export function destinatarioDi({ atto, fascicolo, parole: { debitore } }: Carta): DatiAttoGrezzi['debitore'] {
   const morte = morteDi(fascicolo.eventi);
   if (!morte || giornoDi(atto.emessoIl) < morte.eredi) return debitore;
   return {

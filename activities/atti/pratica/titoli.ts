@@ -1,9 +1,9 @@
 import type { AttoEmesso, DataCivile } from '../../../domain/pratica/fascicolo';
-import { TIPI_TITOLO, type TipoAtto } from '../../../domain/vocabolario';
+import { TIPI_TITOLO, type TipoStampato } from '../../../domain/vocabolario';
 
-const TITOLI: ReadonlySet<TipoAtto> = new Set(TIPI_TITOLO);
+const TITOLI: ReadonlySet<TipoStampato> = new Set(TIPI_TITOLO);
 
-export const isTitolo = (tipo: TipoAtto): boolean => TITOLI.has(tipo);
+export const isTitolo = (tipo: TipoStampato): boolean => TITOLI.has(tipo);
 
 /** Legal date on which the addressee was served; null when no service is known. */
 export function servitoIl({ dispacci }: AttoEmesso): DataCivile | null {

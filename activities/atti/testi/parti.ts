@@ -9,6 +9,8 @@ import { delGiorno, euro, ilGiorno, percentuale } from '../parole';
 export interface ParoleAtto {
   titolo: string;
   norma: string;
+  /** Heading of the first block, when it is not that of every act. */
+  primo?: string;
   cheCosE: Elemento[];
   /** Instead of the tables of the claims. */
   quanto?: Elemento[];

@@ -3,7 +3,7 @@ import { STATI_ATTO } from '../../../database/schema/atti';
 import { STATI_TENTATIVO } from '../../../database/schema/notifiche';
 import { STATI_PAGAMENTO, TIPI_COMPITO } from '../../../database/schema/pagamenti';
 import { STATI_PRATICA } from '../../../database/schema/pratiche';
-import { CANALI, ESITI_NOTIFICA, NATURE, PASSI, PROPOSTE, TIPI_ATTO } from '../../../domain/vocabolario';
+import { CANALI, ESITI_NOTIFICA, NATURE, PASSI, PROPOSTE, TIPI_STAMPATI } from '../../../domain/vocabolario';
 import { Centesimi, Data, Istante, idDi } from '../quadro/campi';
 
 const testo = z.string().nullable();
@@ -102,7 +102,7 @@ export const Tentativo = z
 export const Atto = z
   .object({
     id: idDi('att'),
-    tipo: z.enum(TIPI_ATTO),
+    tipo: z.enum(TIPI_STAMPATI),
     anno: z.int(),
     numero: z.int(),
     motivo: z.string(),

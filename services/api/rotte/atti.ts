@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
 import { ESITI_REGISTRO, REGISTRI_ESTERNI } from '../../../database/schema/registri';
-import { TIPI_ATTO } from '../../../domain/vocabolario';
+import { TIPI_STAMPATI } from '../../../domain/vocabolario';
 import { seUguale, soloDirezioni } from '../letture/comuni';
 import { leggiTentativi } from '../letture/fascicolo';
 import { Atto, Tentativo } from '../letture/fascicolo-schema';
-import { Data, idDi } from '../quadro/campi';
+import { Centesimi, Data, idDi } from '../quadro/campi';
 import { dopo, impagina, pagina, paginazione } from '../quadro/cursore';
 import { ErroreProblema, nonTrovato } from '../quadro/problema';
 import { type Chi, rotta } from '../quadro/rotta';
@@ -26,6 +26,16 @@ const Formalita = z
     autore: z.string(),
   })
   .meta({ id: 'Formalita' });
+
+/** An instalment of a plan, as its provision prints it. */
+const RataPiano = z
+  .object({
+    numero: z.int(),
+    scadenza: Data.describe('Ultimo giorno del mese; se è festivo vale il primo giorno lavorativo che segue'),
+    importo: Centesimi,
+    nav: z.string(),
+  })
+  .meta({ id: 'RataPiano' });
 
 interface RigaAtto {
   id: string;
@@ -53,7 +63,7 @@ export const elenca = rotta({
   parametri: diEnte,
   query: z.strictObject({
     ...paginazione,
-    tipo: z.enum(TIPI_ATTO).optional(),
+    tipo: z.enum(TIPI_STAMPATI).optional(),
     praticaId: idDi('pra').optional(),
   }),
   risposte: { 200: pagina(AttoInLista) },
@@ -76,7 +86,13 @@ export const leggi = rotta({
   titolo: 'Un atto, con i tentativi di notifica e le loro prove',
   risorsa: 'atti',
   parametri: diAtto,
-  risposte: { 200: AttoInLista.extend({ tentativi: z.array(Tentativo), formalita: z.array(Formalita) }) },
+  risposte: {
+    200: AttoInLista.extend({
+      tentativi: z.array(Tentativo),
+      formalita: z.array(Formalita),
+      piano: z.array(RataPiano).describe('Le rate di un provvedimento di rateazione, in ordine'),
+    }),
+  },
   async gestisci({ parametri, chi, nellEnte }) {
     const corpo = await nellEnte(async (t) => {
       const atto = await trovaAtto(t, chi, parametri.attoId);
@@ -84,7 +100,9 @@ export const leggi = rotta({
       const formalita = await t.sql`
         select registro, esito, estremi, il, documento_id as "documentoId", autore from formalita
         where atto_id = ${atto.id} order by registrata_at`;
-      return { ...atto, tentativi: tentativi.filter((x) => x.attoId === atto.id), formalita };
+      const piano = await t.sql`
+        select numero, scadenza, importo::text, nav from rate_piano where atto_id = ${atto.id} order by numero`;
+      return { ...atto, tentativi: tentativi.filter((x) => x.attoId === atto.id), formalita, piano };
     });
     return { stato: 200, corpo };
   },

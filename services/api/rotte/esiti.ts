@@ -32,7 +32,11 @@ const Esito = z.discriminatedUnion('tipo', [
     il: Data,
     documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
   }),
-  corpo({ tipo: z.enum(['proposta', 'pec_sconosciuta']), presaVisione: z.literal(true), documentoId }),
+  corpo({
+    tipo: z.enum(['proposta', 'pec_sconosciuta', 'provvedimento']),
+    presaVisione: z.literal(true),
+    documentoId,
+  }),
 ]);
 type Esito = z.output<typeof Esito>;
 const Chiuso = z.object({ id: idDi('cmp'), stato: z.literal('chiuso') }).meta({ id: 'CompitoChiuso' });
@@ -91,6 +95,7 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return registraFormalita(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
+    case 'provvedimento':
       return chiudiQui(contesto, compito);
   }
 }

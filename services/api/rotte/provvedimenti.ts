@@ -22,10 +22,12 @@ interface Riga {
   registratoAt: string;
 }
 
+type NomeElenco = 'sospensioni' | 'sgravi' | 'rateazioni';
+
 /** The provisions of one kind, of all the pratiche: they are facts, entered by the commands of the same name. */
 const elencoDi = (
-  id: 'sospensioni.elenca' | 'sgravi.elenca',
-  nome: 'sospensioni' | 'sgravi',
+  id: `${NomeElenco}.elenca`,
+  nome: NomeElenco,
   tipi: readonly string[],
   titolo: string,
 ): Rotta =>
@@ -61,4 +63,10 @@ export const PROVVEDIMENTI: readonly Rotta[] = [
     'Le sospensioni e le loro revoche',
   ),
   elencoDi('sgravi.elenca', 'sgravi', ['sgravio'], 'Gli sgravi'),
+  elencoDi(
+    'rateazioni.elenca',
+    'rateazioni',
+    ['richiestaRateazione', 'rateazioneConcessa', 'rateazioneRespinta'],
+    'Le richieste di rateazione e le loro risposte; il piano è nell’atto della risposta',
+  ),
 ];
