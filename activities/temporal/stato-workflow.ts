@@ -1,6 +1,6 @@
 import type { PortaWorkflow } from '../../database/invarianti/temporal';
 import type { Messaggio } from '../../workflows/messaggi/registro';
-import type { Temporale } from './cliente';
+import { CODE, type Temporale } from './cliente';
 
 /** What the open workflows say of themselves, for the parity checks I12 and I13. */
 export function creaPortaWorkflow(t: Temporale): PortaWorkflow {
@@ -14,7 +14,9 @@ export function creaPortaWorkflow(t: Temporale): PortaWorkflow {
       }
     },
     async aperti(enteId) {
-      const query = `WorkflowType="pratica" AND ExecutionStatus="Running" AND Ente="${enteId}"`;
+      // of this installation: others may share the namespace, each with its prefix
+      const coda = `${t.prefisso}${CODE.pratica}`;
+      const query = `WorkflowType="pratica" AND ExecutionStatus="Running" AND Ente="${enteId}" AND TaskQueue="${coda}"`;
       const ids: string[] = [];
       for await (const w of t.client.workflow.list({ query })) ids.push(w.workflowId);
       return ids;
