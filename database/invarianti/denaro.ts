@@ -1,6 +1,6 @@
 import type { Transazione } from '../connessione';
 import { verificaSaldi } from '../mastro/verifica';
-import { cerca, type EsitoInvariante, nonMisurabile, verdetto } from './esito';
+import { cerca, type EsitoInvariante, verdetto } from './esito';
 
 const CREDITI = `('crediti.capitale', 'crediti.sanzioni', 'crediti.interessi', 'crediti.spese')`;
 
@@ -59,15 +59,3 @@ export const nessunCentesimoInventato = ({ sql }: Transazione): Promise<EsitoInv
     `select partita_id || ': credito negativo' as violazione from movimenti
      where partita_id is not null and conto in ${CREDITI} group by ente_id, partita_id having sum(importo) < 0`,
   ]);
-
-/** I5 speaks of plans: there is none to measure until one is granted. */
-export async function rateDelPiano({ sql }: Transazione): Promise<EsitoInvariante> {
-  const [riga] = await sql<{ n: number }[]>`
-    select count(*)::int as n from fatti where tipo = 'rateazioneConcessa'`;
-  return nonMisurabile(
-    'I5',
-    riga?.n === 0
-      ? 'nessuna rateazione concessa'
-      : `${riga?.n} rateazioni concesse: il piano non e ancora materia di questa versione`,
-  );
-}

@@ -8,8 +8,9 @@ import {
   nessunAttoPerduto,
   nessunTermineAnticipato,
 } from './atti';
-import { nessunCentesimoInventato, nessunCentesimoPerduto, rateDelPiano } from './denaro';
+import { nessunCentesimoInventato, nessunCentesimoPerduto } from './denaro';
 import { type EsitoInvariante, nonMisurabile } from './esito';
+import { rateDelPiano } from './piano';
 import { nessunAttoPrescritto } from './prescrizione';
 import { type PortaWorkflow, proiezioneUgualeAlWorkflow, unWorkflowPerPratica } from './temporal';
 import {

@@ -233,5 +233,7 @@ test('an instalment paid by its own notice is named, and by less money is not', 
 
 test('no invariant is violated', async () => {
   const enti = impianto.enti.map((e) => e.enteId);
-  expect((await provaInvarianti(impianto.contesto, enti)).filter((e) => e.ok === false)).toEqual([]);
+  const esiti = await provaInvarianti(impianto.contesto, enti);
+  expect(esiti.filter((e) => e.ok === false)).toEqual([]);
+  expect(esiti.find((e) => e.id === 'I5')).toMatchObject({ ok: true });
 });
