@@ -10,6 +10,7 @@ export const PERCORSI = [
   'notifica-posta',
   'carico',
   'onboarding',
+  'simulazione',
   'timer',
   'a-meta-emissione',
   'a-meta-resa',

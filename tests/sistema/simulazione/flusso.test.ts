@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { caricaPartite } from '../../../activities/carico/carica';
 import { controllaCarico } from '../../../activities/carico/controlla';
+import { avviaSimulazione } from '../../../activities/temporal/sveglia';
 import { inEnte } from '../../../database/connessione';
+import { nuovoId } from '../../../database/identificativi';
 import { leggiPraticheDiLista } from '../../../database/simulazioni/pratiche';
+import { registraSimulazione } from '../../../database/simulazioni/simulazioni';
 import { parseEnteConfig } from '../../../formats/ente';
 import { leggiCarico } from '../../../services/cli/simula-carico';
 import { leggiCorse } from '../../banco/corse';
@@ -68,6 +71,23 @@ test('Temporal shows where it is and holds no figure of the result', async () =>
   const testo = await testoDi(id);
   expect(testo).toContain(id);
   expect(trovati(testo, [cifre?.incassato ?? '', cifre?.affidato ?? '', 'vasto', 'affidato'])).toEqual([]);
+});
+
+test('what the model cannot live fails once, with its code, and the workflow ends', async () => {
+  const { api, contesto } = lab;
+  const id = nuovoId('sim');
+  const richiesta = { profilo: 'firenze', confronta: null, lista: null, pratiche: 10, fette: 1 } as const;
+  const senzaModello = { seme: 1, anni: 1, dal: '1990-01-01' };
+  const chi = { richiestaDa: nuovoId('ute'), richiestaIl: '2026-01-10' };
+  await inEnte(api.banco.app, api.a.enteId, (t) =>
+    registraSimulazione(t, { id, ...richiesta, ...senzaModello, ...chi }),
+  );
+  await avviaSimulazione(contesto.temporale, { enteId: api.a.enteId, simulazioneId: id });
+  await contesto.temporale.client.workflow.getHandle(id).result();
+  expect(await lab.leggi(id)).toMatchObject({
+    ...{ stato: 'fallita', errore: 'modello.mancante', risultato: null },
+    avanzamento: { fatte: 0, fette: 1 },
+  });
 });
 
 /** The list of a real Ente: 02-sporco has partite that are refused. */
