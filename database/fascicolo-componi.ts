@@ -21,7 +21,7 @@ import {
   type TipoProposta,
   type TipoTitolo,
 } from '../domain/vocabolario';
-import type { Scritto } from './schema/fatti';
+import type { Scritto } from './schema/scritto';
 
 /** The fascicolo as one row of JSON: absent = null, cents as decimal strings. */
 export interface FascicoloScritto {

@@ -5,6 +5,7 @@ import {
   addMesi,
   civileDi,
   dataDi,
+  giorniDelMese,
   giornoDi,
   giornoSettimana,
   isDataCivile,
@@ -71,4 +72,26 @@ test('Easter of known years', () => {
 test('days are added to a civil date', () => {
   expect(addGiorni('2026-12-31', 1)).toBe('2027-01-01');
   expect(addGiorni('2026-03-01', -1)).toBe('2026-02-28');
+});
+
+test('a century is a leap year once in four, and the last day of the four is a day of its own', () => {
+  expect([1900, 2000, 2100, 2400].map((anno) => giorniDelMese(anno, 2))).toEqual([28, 29, 28, 29]);
+  expect([2023, 2024].map((anno) => giorniDelMese(anno, 2))).toEqual([28, 29]);
+  for (const data of ['1600-02-29', '2000-02-29', '2400-02-29', '1900-02-28', '0999-12-31', '0001-01-01'])
+    expect(dataDi(giornoDi(data))).toBe(data);
+});
+
+test('a date is made of digits', () => {
+  const quasi = [
+    'a026-01-01',
+    '2a26-01-01',
+    '20a6-01-01',
+    '202a-01-01',
+    '2026-a1-01',
+    '2026-1a-01',
+    '2026-01-a1',
+    '2026-01-1a',
+  ];
+  expect(quasi.filter(isDataCivile)).toEqual([]);
+  expect(['2026/01-01', '2026-01/01', ' 026-01-01', '2026-01-01 '].filter(isDataCivile)).toEqual([]);
 });

@@ -62,9 +62,9 @@ export function contoAl(fatti: Fatti, inCarico: readonly PartitaNota[], al: Gior
   }
   avanza(posizioni, al);
   const conto = vuoto(versato, credito);
-  const coperto = sommaPartite(posizioni, conto);
+  sommaPartite(posizioni, conto);
   // everything was sgravato or fell: nothing was ever due, all money goes back
-  if (conto.residuo === 0n && coperto === 0n) {
+  if (conto.residuo === 0n && posizioni.partite.every(({ pagati }) => residuoDi(pagati) === 0n)) {
     conto.mora = 0n;
     conto.credito = versato;
     return conto;
@@ -96,20 +96,17 @@ const vuoto = (versato: Cents, credito: Cents) => ({
   perPartita: new Map<string, ContoPartita>(),
 });
 
-/** Adds residuo and mora; gives back what payments covered of the list. */
+/** Adds residuo and mora. */
 function sommaPartite(
   posizioni: Posizioni,
   conto: { residuo: Cents; mora: Cents; perPartita: Map<string, ContoPartita> },
-): Cents {
-  let coperto = 0n;
+): void {
   for (const posizione of posizioni.partite) {
     const { residui, pagati, moraPagata, cadute } = posizione;
     const mora = importoMora(posizione);
     const voce = { residui, residuo: residuoDi(residui), mora, pagati, moraPagata, cadute };
     conto.residuo += voce.residuo;
     conto.mora += voce.mora;
-    coperto += residuoDi(pagati);
     conto.perPartita.set(posizione.nota.id, voce);
   }
-  return coperto;
 }

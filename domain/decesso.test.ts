@@ -1,5 +1,6 @@
 import { dataDi, giornoDi, MAI } from './calendario';
-import { isTitoloInefficace, type Morte, morteDi, terminePerEredi } from './decesso';
+import { isInefficace, isTitoloInefficace, type Morte, morteDi, terminePerEredi } from './decesso';
+import type { AttoNoto } from './notificazione';
 import { PROFILO_LEGGE160 } from './profili/profili';
 import { NESSUNO_ESCLUSO } from './termini';
 import type { Natura } from './vocabolario';
@@ -46,4 +47,19 @@ test('R-41: six months more when the death falls between N and T, both included,
   expect(termine(null)).toBe('2026-05-15');
   expect(termine('2026-04-01', 'patrimoniale')).toBe('2026-05-15');
   expect(termine('2026-04-01', 'tributaria', 'mai')).toBe('mai');
+});
+
+test('R-40: an act counts when it was perfect by the death, is not perfect yet, or left after the heirs', () => {
+  const m = { ...morte('2026-03-10'), eredi: il('2026-06-01') };
+  const nullo = (perfetto: string | null, invio: string, di: Morte | null = m) =>
+    isInefficace(
+      { perfetto: perfetto === null ? null : il(perfetto), ultimoInvio: il(invio) } as AttoNoto,
+      di,
+    );
+  expect(nullo('2026-03-10', '2026-03-01')).toBe(false);
+  expect(nullo('2026-03-11', '2026-03-01')).toBe(true);
+  expect(nullo(null, '2026-03-01')).toBe(false);
+  expect(nullo('2026-06-10', '2026-05-31')).toBe(true);
+  expect(nullo('2026-06-10', '2026-06-01')).toBe(false);
+  expect(nullo('2026-03-11', '2026-03-01', null)).toBe(false);
 });

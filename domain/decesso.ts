@@ -1,4 +1,4 @@
-import { addMesi, type Giorno, giornoDi, MAI } from './calendario';
+import { addMesi, type Giorno, giornoDi, MAI, SEMPRE } from './calendario';
 import type { AttoNoto } from './notificazione';
 import type { Evento } from './pratica/fascicolo';
 import { type Profilo, parametro } from './profili/profilo';
@@ -28,7 +28,7 @@ export function morteDi(eventi: readonly Evento[]): Morte | null {
 
 /** Perfected after the death and dispatched before the heirs were settled: it counts for nothing. Source: R-40. */
 export const isInefficace = (atto: AttoNoto, morte: Morte | null): boolean =>
-  morte !== null && atto.perfetto !== null && atto.perfetto > morte.il && atto.ultimoInvio < morte.eredi;
+  morte !== null && (atto.perfetto ?? SEMPRE) > morte.il && atto.ultimoInvio < morte.eredi;
 
 /** The same for a title the Ente notified to a dead person. Source: R-40. */
 export const isTitoloInefficace = (notificato: Giorno, morte: Morte | null): boolean =>

@@ -24,8 +24,8 @@ export function formatEuro(cents: Cents): string {
 
 /** 123456n -> `"1.234,56"`, as it is printed on an act. */
 export function formatEuroItaliano(cents: Cents): string {
-  const [euro = '0', decimals = '00'] = formatEuro(cents).split('.');
-  return `${euro.replace(/\B(?=(\d{3})+$)/g, '.')},${decimals}`;
+  const text = formatEuro(cents);
+  return `${text.slice(0, -3).replace(/\B(?=(\d{3})+$)/g, '.')},${text.slice(-2)}`;
 }
 
 export function minore(a: Cents, b: Cents): Cents {

@@ -51,3 +51,25 @@ test('R-55: on one position the procedure comes last with art. 31 and first with
     'speseProcedura oneri spese mora interessi capitale sanzioni',
   );
 });
+
+test('R-58: nothing is given to what is not due, nor taken from it', () => {
+  const dati: [string, bigint][] = [];
+  const resto = imputa(
+    10n,
+    [
+      { voce: 'a', dovuto: 0n },
+      { voce: 'b', dovuto: -3n },
+      { voce: 'c', dovuto: 4n },
+      { voce: 'd', dovuto: 6n },
+      { voce: 'e', dovuto: 5n },
+    ],
+    (voce, parte) => dati.push([voce, parte]),
+  );
+  expect([resto, dati]).toEqual([
+    0n,
+    [
+      ['c', 4n],
+      ['d', 6n],
+    ],
+  ]);
+});

@@ -15,7 +15,6 @@ export function imputa<T>(
 ): Cents {
   let resto = importo;
   for (const { voce, dovuto } of voci) {
-    if (resto === 0n) break;
     const parte = minore(resto, dovuto);
     if (parte <= 0n) continue;
     assegna(voce, parte);

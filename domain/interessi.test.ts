@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { condivisa } from '../tests/condivisa';
-import { giornoDi } from './calendario';
+import { giornoDi, MAI } from './calendario';
 import { divideHalfUp } from './denaro';
 import { interesse, ppmDi, sommaTassi, sommaTassiFuoriDa, sommaTassiMora, TABELLA_LEGALE } from './interessi';
 import { LEGGE } from './profili/legge';
@@ -84,4 +84,25 @@ test('no rate is guessed before the first decree', () => {
 
 test('R-08: halves go away from zero', () => {
   expect([5n, 15n, -5n, 4n].map((n) => divideHalfUp(n, 10n))).toEqual([1n, 2n, -1n, 0n]);
+});
+
+test('R-51: no mora on the days on which the profile asks for none', () => {
+  const ferma = componiProfilo('prova', PROFILO_LEGGE160, {
+    ente: { 'mora.attiva': [{ dal: '2026-03-01', al: '2026-03-10', valore: false, fonte: 'prova' }] },
+  });
+  const somma = (da: string, a: string) => sommaTassiMora(ferma, giornoDi(da), giornoDi(a));
+  expect(somma('2026-02-27', '2026-03-12')).toBe(3 * 16_000);
+  expect(somma('2026-02-28', '2026-03-10')).toBe(0);
+});
+
+test('R-33: more periods are taken out one after the other', () => {
+  const g = giornoDi('2026-02-01');
+  const fuori = [
+    { dal: g - 9, al: g - 5 },
+    { dal: g + 3, al: g + 4 },
+    { dal: g + 6, al: g + 6 },
+    { dal: g + 20, al: MAI },
+  ];
+  expect(sommaTassiFuoriDa(PROFILO_LEGGE160, g, g + 10, fuori)).toBe(7 * 16_000);
+  expect(sommaTassiFuoriDa(PROFILO_LEGGE160, g, g + 30, fuori)).toBe(16 * 16_000);
 });

@@ -18,7 +18,7 @@ export const DIVISORE = 365n * 1_000_000n;
 /** `"1.60"` percent -> 16000 parts per million. */
 export const ppmDi = (percento: string): number => Math.round(Number(percento) * 10_000);
 
-/** Dated rates -> rows with both ends. */
+/** Dated rates -> rows with both ends, one after the other without holes. */
 export function tabellaTassi(righe: readonly { dal: string; percento: string }[]): Tasso[] {
   return righe.map((riga, i) => {
     const prossima = righe[i + 1];
@@ -35,7 +35,7 @@ export const TABELLA_LEGALE = tabellaTassi(TASSI_LEGALI);
 /** The row of a day. Throws `interessi.tasso_mancante` before the first row. */
 function tassoDel(tabella: readonly Tasso[], giorno: Giorno): Tasso {
   const riga = tabella.findLast((tasso) => tasso.dal <= giorno);
-  if (riga && giorno <= riga.al) return riga;
+  if (riga) return riga;
   throw new Error(`interessi.tasso_mancante: nessun tasso legale per il ${dataDi(giorno)}`);
 }
 
@@ -90,11 +90,10 @@ export function sommaTassiFuoriDa(
   let somma = 0;
   let inizio = da;
   for (const periodo of esclusi) {
-    if (periodo.al <= inizio || periodo.dal > a) continue;
-    if (periodo.dal - 1 > inizio) somma += sommaTassiMora(profilo, inizio, periodo.dal - 1);
+    somma += sommaTassiMora(profilo, inizio, Math.min(a, periodo.dal - 1));
     inizio = Math.max(inizio, periodo.al);
   }
-  return inizio < a ? somma + sommaTassiMora(profilo, inizio, a) : somma;
+  return somma + sommaTassiMora(profilo, inizio, a);
 }
 
 /** Simple interest: first day excluded, last included, one rounding of the whole. Source: law.md 7.1. */

@@ -57,3 +57,8 @@ test('as many semesters as counted one at a time, and never fewer for a later da
     }),
   );
 });
+
+test('law.md 2.09: on the day itself and before it no semester is over', () => {
+  const g = il('2024-03-10');
+  expect([semestriInteri(g, g), semestriInteri(g, g - 1), semestriInteri(g, g + 1)]).toEqual([0, 0, 0]);
+});

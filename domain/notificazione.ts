@@ -8,6 +8,8 @@ export interface InvioNoto {
   canale: Canale | undefined;
 }
 
+export type EsitoNegativo = Exclude<EsitoNotifica, 'perfezionata'>;
+
 /** An act as it is known on a day. Source: R-26..R-28. */
 export interface AttoNoto {
   atto: AttoEmesso;
@@ -24,7 +26,7 @@ export interface AttoNoto {
   /** Day on which the perfection became known. */
   perfettoNoto: Giorno | null;
   /** Negative outcome of the last dispatch, once known. */
-  negativo: Exclude<EsitoNotifica, 'perfezionata'> | null;
+  negativo: EsitoNegativo | null;
 }
 
 const SEMPRE_NOTIFICATI: ReadonlySet<TipoAtto> = new Set<TipoAtto>([
@@ -45,14 +47,11 @@ export function siNotifica(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): bo
 
 /** Null when nothing has left by `oggi`. */
 function leggiAtto(atto: AttoEmesso, oggi: Giorno): AttoNoto | null {
-  const invii: InvioNoto[] = [];
-  for (const { il, canale } of atto.dispacci) {
-    const giorno = giornoDi(il);
-    if (giorno <= oggi) invii.push({ il: giorno, canale });
-  }
+  const partiti = atto.dispacci.filter(({ il }) => giornoDi(il) <= oggi);
+  const invii: InvioNoto[] = partiti.map(({ il, canale }) => ({ il: giornoDi(il), canale }));
   const primo = invii[0];
-  const ultimo = invii[invii.length - 1];
-  if (!primo || !ultimo) return null;
+  if (!primo) return null;
+  const ultimo = invii.at(-1) ?? primo;
   const emesso = primo.il;
   const notificato = ultimo.canale !== undefined;
   const noto: AttoNoto = {
@@ -67,13 +66,12 @@ function leggiAtto(atto: AttoEmesso, oggi: Giorno): AttoNoto | null {
     negativo: null,
   };
   if (notificato)
-    for (let i = 0; i < invii.length; i += 1)
-      leggiEsito(noto, atto.dispacci[i], i === invii.length - 1, oggi);
+    for (const [i, invio] of partiti.entries()) leggiEsito(noto, invio, i === partiti.length - 1, oggi);
   return noto;
 }
 
-function leggiEsito(noto: AttoNoto, invio: Dispaccio | undefined, ultimo: boolean, oggi: Giorno): void {
-  if (!invio?.esito) return;
+function leggiEsito(noto: AttoNoto, invio: Dispaccio, ultimo: boolean, oggi: Giorno): void {
+  if (!invio.esito) return;
   const notoIl = giornoDi(invio.esito.notoIl);
   if (notoIl > oggi) return;
   if (invio.esito.tipo !== 'perfezionata') {
@@ -126,7 +124,7 @@ export function primoCanale(canali: readonly Canale[], a: Destinatario): Canale 
 export function canaleSuccessivo(
   canali: readonly Canale[],
   ultimo: Canale,
-  esito: Exclude<EsitoNotifica, 'perfezionata'>,
+  esito: EsitoNegativo,
   a: Destinatario,
 ): Canale | null {
   if (esito === 'irreperibile') return ultimo === 'albo' ? null : 'albo';

@@ -31,3 +31,13 @@ test('R-12: nothing before E, 3 per cent on E', () => {
   expect(percentualeOneri(PROFILO_LEGGE160, 100, 99)).toBe(0);
   expect(percentualeOneri(PROFILO_LEGGE160, 100, 100)).toBe(30_000);
 });
+
+test('R-52: nothing gathered owes nothing, also on a day for which the profile has no cap', () => {
+  expect(oneriDovuti({ esatta: 0n, oltre: true }, { nome: 'vuoto', righe: {}, cambi: [] }, 100)).toBe(0n);
+});
+
+test('R-52: the cap is that of the higher rate as soon as a part bears it', () => {
+  const esatta = 100_000_00n * 60_000n;
+  expect(oneriDovuti({ esatta, oltre: false }, PROFILO_LEGGE160, 20_000)).toBe(300_00n);
+  expect(oneriDovuti({ esatta, oltre: true }, PROFILO_LEGGE160, 20_000)).toBe(600_00n);
+});

@@ -1,7 +1,7 @@
 import { type Giorno, MAI } from './calendario';
 import { type Cents, divideHalfUp } from './denaro';
 import { imputa, ORDINI, type VoceDovuta, type VocePartita } from './imputazione';
-import { DIVISORE, sommaTassiFuoriDa, sommaTassiMora, ultimoGiornoSenzaMora } from './interessi';
+import { DIVISORE, sommaTassiFuoriDa, ultimoGiornoSenzaMora } from './interessi';
 import { type Intervallo, unione } from './intervalli';
 import { confronta } from './notificazione';
 import { isOltre, oneriDovuti, percentualeOneri } from './oneri';
@@ -99,11 +99,7 @@ function maturaMora(posizioni: Posizioni, giorno: Giorno): void {
     const { capitale } = posizione.residui;
     if (capitale > 0n) {
       const { maturataAl: da, nota } = posizione;
-      const esclusi = esclusiDallaMora(posizioni.fatti, nota);
-      const somma =
-        esclusi.length === 0
-          ? sommaTassiMora(profilo, da, giorno)
-          : sommaTassiFuoriDa(profilo, da, giorno, esclusi);
+      const somma = sommaTassiFuoriDa(profilo, da, giorno, esclusiDallaMora(posizioni.fatti, nota));
       posizione.moraEsatta += capitale * BigInt(somma);
     }
     posizione.maturataAl = giorno;
@@ -112,18 +108,14 @@ function maturaMora(posizioni: Posizioni, giorno: Giorno): void {
 
 /** From the day after a grant to the decadenza included; the sospesi days where the profile says so. Source. */
 function esclusiDallaMora(fatti: Fatti, nota: PartitaNota): readonly Intervallo[] {
-  const sospesi = sospesiSenzaMora(fatti.profilo, nota.sospesi);
-  if (fatti.piani.length === 0) return sospesi;
   const piani = fatti.piani.map(({ concesso, decaduto }) => ({ dal: concesso + 1, al: decaduto }));
-  return unione([...sospesi, ...piani]);
+  return unione([...sospesiSenzaMora(fatti.profilo, nota.sospesi), ...piani]);
 }
 
-/** A rate goes day by day: of the sospesi days, those on which the profile stops the mora. */
+/** A rate goes day by day: of the sospesi days, those on which the profile stops the mora; a period of none is void. */
 const sospesiSenzaMora = (profilo: Profilo, sospesi: readonly Intervallo[]): readonly Intervallo[] =>
   periodiCon(profilo, 'mora.inSospensione', false).flatMap(({ dal, al }) =>
-    sospesi
-      .filter((periodo) => periodo.al >= dal && periodo.dal <= al)
-      .map((periodo) => ({ dal: Math.max(periodo.dal, dal), al: Math.min(periodo.al, al) })),
+    sospesi.map((periodo) => ({ dal: Math.max(periodo.dal, dal), al: Math.min(periodo.al, al) })),
   );
 
 export const importoMora = (posizione: PosizionePartita): Cents =>
@@ -206,7 +198,7 @@ function vociDovute(posizioni: Posizioni, pagamento: PagamentoNoto): VoceDovuta<
     if (posizione.nota.affidata > noto) continue;
     for (const voce of ordine.partita) {
       const dovuto = voce === 'mora' ? importoMora(posizione) : posizione.residui[voce];
-      if (dovuto > 0n) partite.push({ voce: { posizione, voce }, dovuto });
+      partite.push({ voce: { posizione, voce }, dovuto });
     }
   }
   const oneri: VoceDovuta<Voce>[] = [];

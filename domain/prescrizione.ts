@@ -40,10 +40,7 @@ export function scadenzaPrescrizione(
 
 function finePeriodo(dal: Giorno, anni: number, sospesi: readonly Intervallo[]): Giorno {
   let fine = addAnni(dal, anni);
-  for (const periodo of sospesi) {
-    if (periodo.al <= dal || periodo.dal > fine) continue;
-    if (periodo.al === MAI) return MAI;
-    fine += periodo.al - Math.max(periodo.dal, dal + 1) + 1;
-  }
+  for (const periodo of sospesi)
+    if (periodo.dal <= fine) fine += Math.max(0, periodo.al - Math.max(periodo.dal, dal + 1) + 1);
   return fine;
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { dataDi, giornoDi, MAI } from './calendario';
+import type { AttoNoto } from './notificazione';
 import type { Evento } from './pratica/fascicolo';
 import { PROFILO_LEGGE160, profiloDi } from './profili/profili';
 import {
+  fasciaDi,
   giornoDegliOneri,
   importoRata,
   limitiRateazione,
@@ -13,6 +15,7 @@ import {
   rateNonPagate,
   scadenzaRata,
 } from './rateazione';
+import type { TipoAtto } from './vocabolario';
 
 const il = giornoDi;
 const piano = (altro: Partial<Piano> = {}): Piano => ({
@@ -107,4 +110,33 @@ test('R-61, seed B-40, B-41, B-43..B-48: Trentino bands, no part under 30 euro, 
   expect(limiti('trentino', 20_000_00n)).toBe(72);
   expect(limiti('trentino', 20_000_01n)).toBe('120 con garanzia');
   expect(limiti('trentino', 20_000_01n, true)).toBe('0 con garanzia');
+});
+
+test('R-63: a plan falls with the first decadenza from its grant on, not with that of a former plan', () => {
+  const decadenza = (giorno: string, tipo: TipoAtto = 'comunicazioneDecadenza') =>
+    ({ tipo, emesso: il(giorno) }) as AttoNoto;
+  const concessa: Evento = {
+    tipo: 'rateazioneConcessa',
+    il: '2026-03-10',
+    rate: 4,
+    primaScadenza: '2026-04-15',
+  };
+  const altri: Evento[] = [
+    { tipo: 'eredi', il: '2026-05-01' },
+    { tipo: 'pagamento', il: '2026-05-01', importo: 1n },
+    { tipo: 'pagamento', il: '2026-05-02', importo: 1n, rata: 3 },
+  ];
+  const decaduto = (...atti: AttoNoto[]) => pianiDi([concessa, ...altri], atti)[0]?.decaduto;
+  expect(decaduto(decadenza('2026-03-09'))).toBe(MAI);
+  expect(decaduto(decadenza('2026-03-09'), decadenza('2026-03-10'))).toBe(il('2026-03-10'));
+  expect(decaduto(decadenza('2026-05-01', 'sollecitoRate'), decadenza('2026-06-01'))).toBe(il('2026-06-01'));
+  expect(pianiDi([concessa, ...altri], [])[0]?.pagate).toEqual(new Set([3]));
+});
+
+test('R-64: a plan says nothing of the days before its grant', () => {
+  expect(dataDi(giornoDegliOneri([piano()], il('2026-03-01')))).toBe('2026-03-01');
+});
+
+test('c. 796: with no band there are no instalments', () => {
+  expect(fasciaDi([], 1n)).toEqual({ minRate: 0, maxRate: 0 });
 });

@@ -4,7 +4,7 @@ import type { AttoNoto } from './notificazione';
 import type { Evento } from './pratica/fascicolo';
 import type { Fascia } from './profili/forme';
 import { type Profilo, parametro } from './profili/profilo';
-import { scorri } from './termini';
+import { NESSUNO_ESCLUSO, scorri } from './termini';
 
 /** A plan from its grant to its decadenza (`MAI` = none so far). Source: R-62..R-65. */
 export interface Piano {
@@ -50,10 +50,7 @@ export function pianoInCorso(piani: readonly Piano[]): Piano | null {
 /** Day whose percentage of oneri holds on `giorno`: that of the grant while a plan is in force. Source: R-64. */
 export function giornoDegliOneri(piani: readonly Piano[], giorno: Giorno): Giorno {
   let g = giorno;
-  for (let i = piani.length - 1; i >= 0; i -= 1) {
-    const piano = piani[i];
-    if (piano && piano.concesso < g && g < piano.decaduto) g = piano.concesso;
-  }
+  for (const { concesso, decaduto } of piani.toReversed()) if (concesso < g && g < decaduto) g = concesso;
   return g;
 }
 
@@ -72,7 +69,7 @@ export function scadenzaNominale(primaScadenza: Giorno, k: number): Giorno {
 /** Due date of instalment `k`: last day of its month, rolled. Source: R-62, c. 801. */
 export function scadenzaRata(piano: Piano, k: number, profilo: Profilo): Giorno {
   const ultimo = scadenzaNominale(piano.primaScadenza, k);
-  return scorri(ultimo, { sospesi: [], patrono: parametro(profilo, 'calendario.patrono', ultimo) });
+  return scorri(ultimo, { ...NESSUNO_ESCLUSO, patrono: parametro(profilo, 'calendario.patrono', ultimo) });
 }
 
 /** Instalments that nobody paid. */
@@ -85,8 +82,8 @@ export function rateNonPagate(piano: Piano): number[] {
 /** The first two overdue instalments whose months are not more than `mesi` apart. Source: R-65, c. 800. */
 export function primaCoppia(scadute: readonly number[], mesi: number): [number, number] | null {
   for (const [i, prima] of scadute.entries()) {
-    const seconda = scadute[i + 1];
-    if (seconda !== undefined && seconda - prima <= mesi) return [prima, seconda];
+    const seconda = scadute[i + 1] ?? MAI;
+    if (seconda - prima <= mesi) return [prima, seconda];
   }
   return null;
 }

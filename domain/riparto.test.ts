@@ -53,3 +53,18 @@ test('the missing cents go to the largest remainders, ties by key whatever the o
 test('weights that are all zero', () => {
   expect(() => ripartisci(1n, [{ chiave: 'a', peso: 0n }])).toThrow('riparto.pesi');
 });
+
+test('pagamenti.md 5: the missing cents go to the largest remainders, whatever their key', () => {
+  const quote = (totale: bigint, ...pesi: [string, bigint][]) =>
+    Object.fromEntries(
+      ripartisci(
+        totale,
+        pesi.map(([chiave, peso]) => ({ chiave, peso })),
+      ),
+    );
+  // 10 x 1/8 = 1.25, 10 x 3/8 = 3.75, 10 x 4/8 = 5
+  expect(quote(10n, ['a', 1n], ['b', 3n], ['c', 4n])).toEqual({ a: 1n, b: 4n, c: 5n });
+  expect(quote(10n, ['c', 1n], ['b', 3n], ['a', 4n])).toEqual({ c: 1n, b: 4n, a: 5n });
+  expect(quote(10n, ['a', 3n], ['b', 1n], ['c', 4n])).toEqual({ a: 4n, b: 1n, c: 5n });
+  expect(quote(1n, ['b', 1n], ['a', 1n])).toEqual({ b: 0n, a: 1n });
+});

@@ -39,6 +39,13 @@ test('R-32: a revoca on R ends on R - 1 what is in course on R', () => {
   expect(dopo('2026-03-09')).toEqual(intero);
   expect(dopo('2026-03-21')).toEqual(intero);
   expect(dopo('2026-03-15', ['P2'])).toEqual(intero);
+  // made known on the day of the revoca: it was known by then
+  expect(
+    periodiSospesi('P1', [
+      { tipo: 'sospensione', il: '2026-03-15', dal: '2026-03-10', al: '2026-03-20' },
+      revoca('2026-03-15'),
+    ]),
+  ).toEqual([{ dal: il('2026-03-10'), al: il('2026-03-14') }]);
   // made known after the revoca, and the earliest of two revoche
   expect(dopo('2026-03-01')).toEqual(intero);
   expect(

@@ -29,7 +29,7 @@ function fineRevocata(id: string, noto: Giorno, periodo: Intervallo, eventi: rea
   for (const evento of eventi) {
     if (evento.tipo !== 'revocaSospensione' || !riguarda(evento.partite, id)) continue;
     const revoca = giornoDi(evento.il);
-    if (noto <= revoca && periodo.dal <= revoca && revoca <= periodo.al) fine = Math.min(fine, revoca - 1);
+    if (noto <= revoca && periodo.dal <= revoca) fine = Math.min(fine, revoca - 1);
   }
   return fine;
 }
@@ -40,9 +40,6 @@ export function sospesiInsieme(
 ): readonly Intervallo[] {
   const [prima, ...altre] = partite;
   let comuni: readonly Intervallo[] = prima?.sospesi ?? [];
-  for (const partita of altre) {
-    if (comuni.length === 0) break;
-    comuni = intersezione(comuni, partita.sospesi);
-  }
+  for (const partita of altre) comuni = intersezione(comuni, partita.sospesi);
   return comuni;
 }

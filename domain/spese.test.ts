@@ -1,6 +1,7 @@
 import { giornoDi, MAI } from './calendario';
 import type { AttoNoto } from './notificazione';
 import { profiloDi } from './profili/profili';
+import { componiProfilo } from './profili/profilo';
 import { spesaAmministrativa, spesaDellAtto } from './spese';
 import type { Canale, TipoAtto } from './vocabolario';
 
@@ -75,4 +76,22 @@ test('R-53, seed D-107, D-108: 15 euro from the ingiunzione, 25 from the first i
   expect(al('2026-12-31', [atto('pignoramento72bis', ['2026-06-01', 'pec'])])).toBe(2500);
   expect(al('2026-12-31', [atto('preavvisoFermo', ['2026-06-01', 'pec'])])).toBe(0);
   expect(al('2026-12-31', atti, 'legge160')).toBe(0);
+});
+
+test('R-53: an instrument for which nothing is asked leaves the sum of the first ingiunzione', () => {
+  const profilo = componiProfilo('p', profiloDi('firenze'), {
+    ente: {
+      'spese.amministrative.strumento': [{ valore: '0.00', fonte: 'prova' }],
+      'spese.amministrative.titolo': [
+        { al: '2026-05-31', valore: '15.00', fonte: 'prova' },
+        { dal: '2026-06-01', valore: '18.00', fonte: 'prova' },
+      ],
+    },
+  });
+  const atti = [
+    atto('fermo', ['2026-02-01', undefined]),
+    atto('ingiunzione', ['2026-03-02', 'pec']),
+    atto('ingiunzione', ['2026-07-01', 'pec']),
+  ];
+  expect(spesaAmministrativa(atti, profilo, il('2026-12-31'))).toBe(15_00n);
 });

@@ -31,12 +31,13 @@ function prossimoEscluso(giorno: Giorno, esclusi: GiorniEsclusi): Intervallo | u
 export function contaGiorni(da: Giorno, giorni: number, esclusi: GiorniEsclusi): Giorno {
   let ultimo = da;
   let mancano = giorni;
-  while (mancano > 0 && ultimo !== MAI) {
+  while (ultimo !== MAI) {
     const escluso = prossimoEscluso(ultimo + 1, esclusi);
-    const liberi = escluso ? Math.max(0, escluso.dal - ultimo - 1) : MAI;
+    if (!escluso) return ultimo + mancano;
+    const liberi = Math.max(0, escluso.dal - ultimo - 1);
     if (liberi >= mancano) return ultimo + mancano;
     mancano -= liberi;
-    ultimo = Math.max(ultimo, escluso?.al ?? MAI);
+    ultimo = escluso.al;
   }
   return ultimo;
 }

@@ -7,8 +7,9 @@ import { conAtto } from '../pratica/con-atto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { FATTO, SUPERATO } from '../pratica/su-versione';
 import type { DatiAttoGrezzi } from './dati-atto';
-import { type AttoDaStampare, datiDaPratica } from './pratica/dati';
+import { datiDaPratica } from './pratica/dati';
 import { leggiDaStampare } from './pratica/lettura';
+import type { AttoDaStampare } from './pratica/quadro';
 
 type Riga = Omit<AttoDaStampare, 'emessoIl'> & { emesso_il: string; stato: string };
 

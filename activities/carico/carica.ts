@@ -9,7 +9,6 @@ import { type Carico, leggiCarico } from './carico';
 import { conLista, controllaFile, scriviControllo } from './controlla';
 import { cercaDomicili } from './domicili';
 import { type Lista, lottiDi } from './lettori';
-import { precedentiNellaTransazione } from './precedenti';
 import { abbinaDebitori, contaAppoggio, scriviDebitori, scriviPartite, scriviPratiche } from './scrivi';
 
 type Avvio = Messaggio<'carico'>;
@@ -83,14 +82,20 @@ async function impostaCarico({ sql, enteId }: Transazione): Promise<void> {
   await sql`set local enable_nestloop = off`;
 }
 
-/** Reads the list into the staging tables; the next claims are read while the former are copied. */
+/**
+ * Reads the list into the staging tables; the next claims are read while the former are copied. What was loaded before
+ * is asked on another connection (the one of the copy is busy): no other load of this Ente can end meanwhile.
+ */
 async function prepara(t: Transazione, carico: Carico, lista: Lista, batti: Batti): Promise<void> {
   const appoggio = await Appoggio.apri(t, carico.id);
-  const precedenti = precedentiNellaTransazione(t, carico.id);
-  for await (const claims of lottiDi({ ...lista, precedenti }, carico.affidataIl)) {
+  let copia: Promise<void> = Promise.resolve();
+  for await (const claims of lottiDi(lista, carico.affidataIl)) {
     if (!appoggio.aggiungi(claims)) continue;
-    await appoggio.scarica();
+    await copia;
+    copia = appoggio.scarica();
+    copia.catch(() => undefined); // heard at the next wait
     batti();
   }
+  await copia;
   await appoggio.scarica();
 }

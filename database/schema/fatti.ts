@@ -10,7 +10,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { Passo, TipoEvento } from '../../domain/pratica/fascicolo';
+import type { TipoEvento } from '../../domain/pratica/fascicolo';
 import {
   type Bene,
   type Motivo,
@@ -21,16 +21,7 @@ import {
 } from '../../domain/vocabolario';
 import { enteId, fra, giorno, ordinale, politicaEnte, registratoAt } from './colonne';
 import { pratiche } from './pratiche';
-
-/** A value of the domain as jsonb holds it: cents are decimal strings. */
-export type Scritto<T> = T extends bigint
-  ? string
-  : T extends readonly (infer E)[]
-    ? Scritto<E>[]
-    : T extends object
-      ? { [K in keyof T]: Scritto<T[K]> }
-      : T;
-export type PassoScritto = Scritto<Passo>;
+import type { PassoScritto } from './scritto';
 
 /** The facts of a pratica, in the order in which they were registered. Append-only. */
 export const fatti = pgTable(

@@ -36,7 +36,7 @@ import {
 } from './colonne';
 import { colonneAnagrafica, debitori } from './debitori';
 import type { Parametri } from './enti';
-import type { PassoScritto } from './fatti';
+import type { PassoScritto } from './scritto';
 
 export const STATI_PRATICA = ['aperta', 'chiusa'] as const;
 export type StatoPratica = (typeof STATI_PRATICA)[number];

@@ -60,15 +60,15 @@ export function leggiDataMatrix(testo: string): DataMatrix & { tipoDocumento: st
     throw new Error(`data_matrix.lunghezza: ${testo.length} caratteri, ne servono ${LUNGHEZZA}`);
   const lette = CODIFICA.exec(testo);
   if (!lette) throw new Error('data_matrix.forma: non è il codice di un bollettino PA (codfase=NBPA)');
-  const [, nav = '', conto = '', cents = '', tipoDocumento = '', ente = '', debitore = '', nome = ''] = lette;
+  const parte = (n: number): string => String(lette[n]).trimEnd();
   return {
-    nav,
-    conto,
-    cents: BigInt(cents),
-    tipoDocumento,
-    codiceFiscaleEnte: ente,
-    codiceFiscaleDebitore: debitore.trimEnd(),
-    nome: nome.trimEnd(),
-    causale: (lette[8] ?? '').trimEnd(),
+    nav: parte(1),
+    conto: parte(2),
+    cents: BigInt(parte(3)),
+    tipoDocumento: parte(4),
+    codiceFiscaleEnte: parte(5),
+    codiceFiscaleDebitore: parte(6),
+    nome: parte(7),
+    causale: parte(8),
   };
 }

@@ -1,4 +1,4 @@
-import { giornoDi } from '../calendario';
+import { giornoDi, MAI } from '../calendario';
 import { parametro } from '../profili/profilo';
 import { ultimoGiornoTermine } from '../termini';
 import type { Passo } from './fascicolo';
@@ -20,9 +20,7 @@ export function decesso(quadro: Quadro): Passo | null {
 export function intimazioneEredi(quadro: Quadro): Passo | null {
   const { morte, atti, profilo } = quadro.fatti;
   if (!morte) return null;
-  const prima = quadro.attive.some(
-    ({ titolo }) => titolo?.notificato !== null && titolo !== null && titolo.notificato <= morte.il,
-  );
+  const prima = quadro.attive.some(({ titolo }) => (titolo?.notificato ?? MAI) <= morte.il);
   if (!prima) return null;
   const intimazione = atti.find(
     (atto) => atto.tipo === 'intimazione50' && atto.emesso >= morte.eredi && copreUna(atto, quadro.dovute),

@@ -84,8 +84,7 @@ export function leggiFatti(fascicolo: Fascicolo, profilo: Profilo, oggi: Giorno)
 /** By day. Civil dates compare as text. */
 function noti<F extends { il: string }>(fatti: readonly F[], oggi: Giorno): F[] {
   const limite = dataDi(oggi);
-  const finora = fatti.filter(({ il }) => il <= limite);
-  return finora.length > 1 ? finora.sort(perData) : finora;
+  return fatti.filter(({ il }) => il <= limite).sort(perData);
 }
 
 const perData = (a: { il: string }, b: { il: string }): number => confronta(a.il, b.il);
@@ -154,10 +153,9 @@ function titoloDi(
 }
 
 function ultimoTitolo(atti: readonly AttoNoto[], id: string): { tipo: TipoTitolo; atto: AttoNoto } | null {
-  for (let i = atti.length - 1; i >= 0; i -= 1) {
-    const atto = atti[i];
-    const tipo = TIPI_TITOLO.find((t) => t === atto?.tipo);
-    if (atto && tipo && atto.atto.partite.includes(id)) return { tipo, atto };
+  for (const atto of atti.toReversed()) {
+    const tipo = TIPI_TITOLO.find((t) => t === atto.tipo);
+    if (tipo && atto.atto.partite.includes(id)) return { tipo, atto };
   }
   return null;
 }

@@ -20,8 +20,9 @@ export function cercaBeni(quadro: Quadro): EsitoIndagine | Passo {
 }
 
 function esitoNoto({ esito }: Indagine, quadro: Quadro): EsitoIndagine | null {
-  const noto = esito ? giornoDi(esito.notoIl) : null;
-  return esito && noto !== null && noto <= quadro.oggi ? { noto, elenco: esito.elenco } : null;
+  if (!esito) return null;
+  const noto = giornoDi(esito.notoIl);
+  return noto <= quadro.oggi ? { noto, elenco: esito.elenco } : null;
 }
 
 /** A new instrument is not begun on old information. Source: R-44. */

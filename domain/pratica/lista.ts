@@ -67,7 +67,7 @@ export function residuoMinimo(quadro: Quadro): Passo | null {
 export function proponiLista(quadro: Quadro, motivo: Motivo): Passo {
   const { profilo } = quadro.fatti;
   const anni = parametro(profilo, 'inesigibilita.anniVivi', quadro.oggi);
-  if (anni > 0 && quadro.attive.some(({ scade }) => scade < addAnni(quadro.oggi, anni)))
+  if (quadro.attive.some(({ scade }) => scade < addAnni(quadro.oggi, anni)))
     return emetti(quadro, 'intimazione50', 'PRESCRIZIONE_VIVA', quadro.attive);
   return proponi('inesigibilita', motivo);
 }

@@ -1,8 +1,7 @@
-import { dataDi, type Giorno, giornoDi, MAI } from '../calendario';
-import { type FonteInterruzione, type Interruzione, scadenzaPrescrizione } from '../prescrizione';
+import { dataDi, giornoDi, MAI } from '../calendario';
+import type { FonteInterruzione, Interruzione } from '../prescrizione';
 import type { Profilo } from '../profili/profilo';
 import type { TipoAtto } from '../vocabolario';
-import { fermiDi } from './carico';
 import type { DataCivile, Fascicolo } from './fascicolo';
 import { leggiFatti } from './fatti';
 import { interruzioniDi } from './interruzioni';
@@ -65,9 +64,9 @@ function margineDi(quadro: Quadro, partita: PartitaOggi): MarginePartita {
         : quadro.oggi >= allarme
           ? 'allarme'
           : 'viva',
-    interruzioni: interruzioni.map((interruzione, i) => ({
+    interruzioni: interruzioni.map((interruzione) => ({
       ...letta(interruzione),
-      vale: vale(quadro, partita, interruzioni.slice(0, i), interruzione.giorno),
+      vale: interruzione.giorno >= giornoDi(dal) && interruzione.giorno <= scade,
     })),
   };
 }
@@ -80,14 +79,6 @@ const letta = ({ giorno, noto, fino, fonte = 'atto', atto }: Interruzione) => ({
   attoId: atto?.id ?? null,
   finoAl: fino === undefined || fino === MAI ? null : dataDi(fino),
 });
-
-function vale({ fatti }: Quadro, nota: PartitaOggi, prima: readonly Interruzione[], giorno: Giorno): boolean {
-  const { prescrizione } = nota.partita;
-  return (
-    giorno >= giornoDi(prescrizione.dal) &&
-    giorno <= scadenzaPrescrizione(prescrizione, prima, fermiDi(nota, fatti))
-  );
-}
 
 export interface ProssimaPrescrizione {
   prescriveIl: DataCivile | null;

@@ -1,4 +1,4 @@
-import { type AttoNoto, canaleSuccessivo } from '../notificazione';
+import { type AttoNoto, canaleSuccessivo, type EsitoNegativo } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { type Canale, NORMA_DI } from '../vocabolario';
 import type { Passo } from './fascicolo';
@@ -12,7 +12,7 @@ const aperti = (quadro: Quadro): AttoNoto[] =>
 /** The next rung after a negative outcome, and who must know of a dispatch without one. Source. */
 export function esitiNegativi(quadro: Quadro): Passo | null {
   for (const atto of aperti(quadro)) {
-    const passo = atto.negativo === null ? senzaEsito(quadro, atto) : canaleDopo(quadro, atto);
+    const passo = atto.negativo === null ? senzaEsito(quadro, atto) : canaleDopo(quadro, atto, atto.negativo);
     if (passo) return passo;
   }
   return null;
@@ -22,11 +22,11 @@ export function esitiNegativi(quadro: Quadro): Passo | null {
 export const notificheAperte = (quadro: Quadro): Passo | null =>
   aperti(quadro).length > 0 ? attendi(quadro, 'ATTESA_NOTIFICA') : null;
 
-function canaleDopo(quadro: Quadro, atto: AttoNoto): Passo | null {
+function canaleDopo(quadro: Quadro, atto: AttoNoto, negativo: EsitoNegativo): Passo | null {
   const { profilo, fascicolo } = quadro.fatti;
   const ultimo: Canale | undefined = atto.invii.at(-1)?.canale;
-  if (atto.negativo === null || ultimo === undefined) return null;
-  const canale = canaleSuccessivo(parametro(profilo, 'notifica.canali', quadro.oggi), ultimo, atto.negativo, {
+  if (ultimo === undefined) return null;
+  const canale = canaleSuccessivo(parametro(profilo, 'notifica.canali', quadro.oggi), ultimo, negativo, {
     debitore: fascicolo.debitore,
     eredi: quadro.fatti.morte !== null && quadro.oggi >= quadro.fatti.morte.eredi,
   });

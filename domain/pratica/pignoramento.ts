@@ -74,15 +74,15 @@ function ordina(quadro: Quadro): Passo | null {
 }
 
 export function isDaIntimare(quadro: Quadro, { titolo }: PartitaOggi): boolean {
-  const n = titolo?.notificato;
-  if (n === null || n === undefined) return false;
+  const n = titolo?.notificato ?? null;
+  if (n === null) return false;
   return quadro.oggi > addAnni(n, parametro(quadro.fatti.profilo, 'intimazione50.anni', n));
 }
 
 /** First day after the term of a served intimazione50 that is still good for all of them; null if there is none. */
 function fineIntimazione(quadro: Quadro, partite: readonly PartitaOggi[]): Giorno | null {
   const { profilo, atti } = quadro.fatti;
-  let prima: Giorno | null = null;
+  let prima: Giorno = MAI;
   for (const atto of atti) {
     const dal = atto.perfetto;
     if (atto.tipo !== 'intimazione50' || dal === null) continue;
@@ -90,9 +90,9 @@ function fineIntimazione(quadro: Quadro, partite: readonly PartitaOggi[]): Giorn
     if (!partite.every((partita) => copre(atto, partita))) continue;
     const giorni = parametro(profilo, 'intimazione50.termine', dal);
     const dopo = ultimoGiornoTermine(dal, giorni, esclusiPerAtto(quadro, atto, dal)) + 1;
-    prima = prima === null ? dopo : Math.min(prima, dopo);
+    prima = Math.min(prima, dopo);
   }
-  return prima;
+  return prima === MAI ? null : prima;
 }
 
 const eTrovato = (trovati: readonly Bene[]): boolean => PIGNORABILI.some((bene) => trovati.includes(bene));

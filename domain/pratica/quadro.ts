@@ -1,4 +1,4 @@
-import { type Giorno, MAI } from '../calendario';
+import type { Giorno } from '../calendario';
 import { type ContoDettagliato, contoAl } from '../conto';
 import type { Cents } from '../denaro';
 import { periodoIn } from '../intervalli';
@@ -77,7 +77,7 @@ function partitaOggi(
     disponibile: nota.disponibile,
     residuo: conto.perPartita.get(nota.id)?.residuo ?? 0n,
     scade,
-    allarme: scade === MAI ? MAI : scade - giorniAllarme,
+    allarme: scade - giorniAllarme,
     prescritta: fatti.oggi > scade,
     sospesa: periodoIn(nota.sospesi, fatti.oggi) !== undefined,
   };

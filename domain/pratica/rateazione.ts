@@ -8,7 +8,7 @@ import {
   rateNonPagate,
   scadenzaRata,
 } from '../rateazione';
-import { ultimoGiornoTermine } from '../termini';
+import { NESSUNO_ESCLUSO, ultimoGiornoTermine } from '../termini';
 import type { Passo } from './fascicolo';
 import { attendi, emetti, proponi } from './passi';
 import type { Quadro } from './quadro';
@@ -72,7 +72,6 @@ function dopoProssimaRata(quadro: Quadro, piano: Piano): Giorno {
 function inadempienza(quadro: Quadro, piano: Piano): Passo | null {
   const { profilo } = quadro.fatti;
   const scadute = rateNonPagate(piano).filter((k) => scadenzaRata(piano, k, profilo) < quadro.oggi);
-  if (scadute.length === 0) return null;
   return parametro(profilo, 'decadenza.regola', piano.concesso) === 'c800'
     ? secondoC800(quadro, piano, scadute)
     : secondoRegolamento(quadro, piano, scadute);
@@ -96,7 +95,7 @@ function secondoC800(quadro: Quadro, piano: Piano, scadute: readonly number[]): 
   if (dal === null) return null;
   const dopo =
     ultimoGiornoTermine(dal, parametro(profilo, 'decadenza.termineSollecito', dal), {
-      sospesi: [],
+      ...NESSUNO_ESCLUSO,
       patrono: parametro(profilo, 'calendario.patrono', dal),
     }) + 1;
   return dopo > quadro.oggi

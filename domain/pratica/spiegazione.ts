@@ -89,7 +89,7 @@ function fattiPartite(quadro: Quadro, nome: Nome): FattiPartita[] {
     nome: nome(partita.id),
     residuo: formatEuro(partita.residuo),
     titolo: partita.titolo?.tipo ?? null,
-    notificatoIl: partita.titolo?.notificato == null ? null : dataDi(partita.titolo.notificato),
+    notificatoIl: data(partita.titolo?.notificato ?? MAI),
     terminePagamento: data(partita.termine),
     esecutivoDal: data(partita.esecutivo),
     disponibileDal: data(partita.disponibile),

@@ -14,9 +14,9 @@ const vivi = (da: number, quanti: number, quali = profili): SommeFetta =>
   viviFetta(portafoglio, { da, quanti }, quali, modello);
 
 test('the slices in any order give what one slice gives', () => {
-  const intera = vivi(0, 120);
+  const intera = vivi(0, 60);
   const parti = fettaVuota(2, modello, DAL);
-  for (const da of [80, 0, 40]) unisciFette(parti, vivi(da, 40));
+  for (const da of [40, 0, 20]) unisciFette(parti, vivi(da, 20));
   const nomi = ['firenze', 'legge160'];
   const testo = (somme: SommeFetta) => JSON.stringify(risultatoDi(somme, nomi, modello, giornoDi(DAL)));
   expect(testo(parti)).toBe(testo(intera));
@@ -31,7 +31,7 @@ test('another seed gives other debtors, the same seed the same', () => {
 test('a profile compared with itself differs in nothing', () => {
   const somme = viviFetta(
     portafoglio,
-    { da: 0, quanti: 80 },
+    { da: 0, quanti: 40 },
     [profiloDi('vasto'), profiloDi('vasto')],
     modello,
   );
@@ -43,30 +43,15 @@ test('a profile compared with itself differs in nothing', () => {
     atti: 0,
     prescritto: '0',
   });
-  expect(confronto?.debitori).toEqual({ meglioPrimo: 0, meglioSecondo: 0, uguali: 80 });
+  expect(confronto?.debitori).toEqual({ meglioPrimo: 0, meglioSecondo: 0, uguali: 40 });
 });
 
 test('no cent is lost between bands, arrivals and totals', () => {
-  const [somme] = vivi(0, 200).profili;
+  const [somme] = vivi(0, 80).profili;
   const incassato = somme?.fasce.reduce((t, f) => t + f.incassato, 0n);
   expect(incassato).toBe(somme?.incassi);
   expect(somme?.arrivi.reduce((t, n) => t + n, 0n)).toBe(incassato);
   expect(incassato).toBeGreaterThan(0n);
-});
-
-test('under the firenze profile the debtors fall in the categories of the study', () => {
-  const [somme] = vivi(0, 2000, [profiloDi('firenze')]).profili;
-  const atteso = {
-    riscosseEntro30: 20,
-    riscosseOltre30: 34,
-    nonRiscosseConAzioni: 14,
-    nonRiscosseSenzaAzioni: 22,
-    discaricate: 10,
-  };
-  for (const [categoria, quota] of Object.entries(atteso)) {
-    const { pratiche } = somme?.categorie[categoria as keyof typeof atteso] ?? { pratiche: 0 };
-    expect(Math.abs((pratiche / 2000) * 100 - quota)).toBeLessThan(2.5);
-  }
 });
 
 test('a life that the profile cannot carry on is counted by its code, and the others go on', () => {

@@ -21,17 +21,10 @@ function diffondi(stato: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const chiavi = new Map<string, number>();
-
-/** The keys are few words of the code: each is read once. */
 function numeroDi(chiave: string): number {
-  const gia = chiavi.get(chiave);
-  if (gia !== undefined) return gia;
   let h = 0x811c9dc5;
   for (let i = 0; i < chiave.length; i += 1) h = Math.imul(h ^ chiave.charCodeAt(i), 0x01000193);
-  const numero = diffondi(h);
-  chiavi.set(chiave, numero);
-  return numero;
+  return diffondi(h);
 }
 
 /** Who draws. `seme` and `chi` are integers from 0 to 2^53. */

@@ -29,70 +29,77 @@ const STORIE = readdirSync(condivisa('cases', 'storie')).filter((nome) => /^S\d+
 const storie = STORIE.map((nome) => leggiStoria(readFileSync(condivisa('cases', 'storie', nome), 'utf8')));
 const VITE = 30;
 storie.push(...Array.from({ length: VITE }, (_, i) => vitaACaso(i + 1)));
-const dette = new Map(storie.map((storia) => [storia.id, spiegata(storia)]));
-const diStoria = (storia: Storia): Detta[] => dette.get(storia.id) ?? [];
-
 const stessa = (a: Pick<Alternativa, 'atto' | 'proposta'> & { passo: string }, p: Passo): boolean =>
   a.passo === p.passo && a.atto === p.atto && a.proposta === p.proposta;
 const giornoPrima = (data: DataCivile): DataCivile =>
   new Date(Date.parse(data) - 86_400_000).toISOString().slice(0, 10);
 
-describe.each(storie.map((storia) => [storia.id, storia] as const))('storia %s', (_id, storia) => {
-  test('every sentence is whole: no hole, a full stop, the date or the amount that decides', () => {
-    for (const { il, passo, spiegazione } of diStoria(storia)) {
-      const frasi = [spiegazione.testo, ...spiegazione.alternative.map(({ perche }) => perche)];
-      for (const frase of frasi) {
-        expect(frase).toMatch(/^[A-ZÈ].*[a-zà0-9)]\.$/u);
-        expect(frase).not.toMatch(/undefined|\bnull\b|NaN|Infinity|data da definire| - |\s{2}|\(\)|\.\./);
-        expect(frase).not.toMatch(/\d{4}-\d{2}-\d{2}|\d\/\d/);
-      }
-      const { testo } = spiegazione;
-      if (passo.fino)
-        expect(
-          [dataScritta(passo.fino), dataScritta(giornoPrima(passo.fino))].some((d) => testo.includes(d)),
-        ).toBe(true);
-      if (passo.scade) expect(testo).toContain(dataScritta(passo.scade));
-      if (passo.entro) expect(testo).toContain(dataScritta(passo.entro));
-      if (passo.importo !== undefined) expect(testo).toMatch(/\d,\d\d euro/);
-      for (const id of passo.partite ?? []) expect(testo).toContain(id);
-      expect(testo).toMatch(/\d/);
-      expect(testoSpiegazione(spiegazione, il)).toContain(testo);
-    }
-  });
+test.each(storie.map((storia) => [storia.id, storia] as const))(
+  'R-09: the explanations of %s',
+  (_id, storia) => {
+    const dette = spiegata(storia);
+    frasiIntere(dette);
+    rifiutiMotivati(dette);
+    rifiutiMantenuti(dette, storia);
+  },
+);
 
-  test('what is refused is not what was chosen, once each, with its rule and norma', () => {
-    for (const { il, passo, spiegazione } of diStoria(storia)) {
-      const chiavi = spiegazione.alternative.map((a) => a.atto ?? a.proposta ?? a.passo);
-      expect(new Set(chiavi).size).toBe(chiavi.length);
-      for (const a of spiegazione.alternative) {
-        expect(stessa(a, passo)).toBe(false);
-        expect(a.regola).toMatch(/^R-\d\d$/);
-        expect(a.norma).not.toBe('');
-        if (a.possibileDal !== null && passo.passo === 'attendi') expect(a.possibileDal > il).toBe(true);
-      }
+/** Every sentence is whole: no hole, a full stop, the date or the amount that decides. */
+function frasiIntere(dette: readonly Detta[]): void {
+  for (const { il, passo, spiegazione } of dette) {
+    const frasi = [spiegazione.testo, ...spiegazione.alternative.map(({ perche }) => perche)];
+    for (const frase of frasi) {
+      expect(frase).toMatch(/^[A-ZÈ].*[a-zà0-9)]\.$/u);
+      expect(frase).not.toMatch(/undefined|\bnull\b|NaN|Infinity|data da definire| - |\s{2}|\(\)|\.\./);
+      expect(frase).not.toMatch(/\d{4}-\d{2}-\d{2}|\d\/\d/);
     }
-  });
+    const { testo } = spiegazione;
+    if (passo.fino)
+      expect(
+        [dataScritta(passo.fino), dataScritta(giornoPrima(passo.fino))].some((d) => testo.includes(d)),
+      ).toBe(true);
+    if (passo.scade) expect(testo).toContain(dataScritta(passo.scade));
+    if (passo.entro) expect(testo).toContain(dataScritta(passo.entro));
+    if (passo.importo !== undefined) expect(testo).toMatch(/\d,\d\d euro/);
+    for (const id of passo.partite ?? []) expect(testo).toContain(id);
+    expect(testo).toMatch(/\d/);
+    expect(testoSpiegazione(spiegazione, il)).toContain(testo);
+  }
+}
 
-  test('R-09: what comes later with no new fact was refused before, from a day that is not too late', () => {
-    const tutte = diStoria(storia);
-    for (const [i, prima] of tutte.entries()) {
-      if (prima.passo.motivo === 'PRATICA_CHIUSA') continue;
-      const dopo = tutte.slice(i + 1);
-      for (const poi of dopo) {
-        if (fatti(storia).some((il) => il > prima.il && il <= poi.il)) break;
-        if (fatti(storia).includes(prima.il)) break;
-        if (poi.passo.passo === 'attendi' || poi.passo.motivo === 'SECONDO_CANALE') continue;
-        if (poi.passo.proposta === 'notifica') continue;
-        if (stessa(prima.passo, poi.passo)) continue;
-        confrontati += 1;
-        const a = prima.spiegazione.alternative.find((alternativa) => stessa(alternativa, poi.passo));
-        const dove = `${storia.id} ${prima.il} ${prima.passo.motivo} -> ${poi.il} ${poi.passo.motivo}`;
-        expect([dove, a]).toEqual([dove, expect.anything()]);
-        expect([dove, a?.possibileDal && a.possibileDal <= poi.il]).toEqual([dove, true]);
-      }
+/** What is refused is not what was chosen, once each, with its rule and norma. */
+function rifiutiMotivati(dette: readonly Detta[]): void {
+  for (const { il, passo, spiegazione } of dette) {
+    const chiavi = spiegazione.alternative.map((a) => a.atto ?? a.proposta ?? a.passo);
+    expect(new Set(chiavi).size).toBe(chiavi.length);
+    for (const a of spiegazione.alternative) {
+      expect(stessa(a, passo)).toBe(false);
+      expect(a.regola).toMatch(/^R-\d\d$/);
+      expect(a.norma).not.toBe('');
+      if (a.possibileDal !== null && passo.passo === 'attendi') expect(a.possibileDal > il).toBe(true);
     }
-  });
-});
+  }
+}
+
+/** R-09: what comes later with no new fact was refused before, from a day that is not too late. */
+function rifiutiMantenuti(dette: readonly Detta[], storia: Storia): void {
+  for (const [i, prima] of dette.entries()) {
+    if (prima.passo.motivo === 'PRATICA_CHIUSA') continue;
+    const dopo = dette.slice(i + 1);
+    for (const poi of dopo) {
+      if (fatti(storia).some((il) => il > prima.il && il <= poi.il)) break;
+      if (fatti(storia).includes(prima.il)) break;
+      if (poi.passo.passo === 'attendi' || poi.passo.motivo === 'SECONDO_CANALE') continue;
+      if (poi.passo.proposta === 'notifica') continue;
+      if (stessa(prima.passo, poi.passo)) continue;
+      confrontati += 1;
+      const a = prima.spiegazione.alternative.find((alternativa) => stessa(alternativa, poi.passo));
+      const dove = `${storia.id} ${prima.il} ${prima.passo.motivo} -> ${poi.il} ${poi.passo.motivo}`;
+      expect([dove, a]).toEqual([dove, expect.anything()]);
+      expect([dove, a?.possibileDal && a.possibileDal <= poi.il]).toEqual([dove, true]);
+    }
+  }
+}
 
 let confrontati = 0;
 test('enough refusals were compared with what came later', () => expect(confrontati).toBeGreaterThan(1000));

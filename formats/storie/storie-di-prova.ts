@@ -26,7 +26,8 @@ export const partitaDiProva = (id: string, natura: string, importi: object, altr
 export function righe(parti: Record<string, unknown>): string[] {
   const storia = leggiStoria(storiaDiProva(parti));
   const ottenuto = racconta(storia);
-  expect(raccontaOgniGiorno(storia)).toEqual(ottenuto);
+  // told again day by day it costs five times as much: too long for each broken line of npm run mutation
+  if (!('mutazione' in globalThis)) expect(raccontaOgniGiorno(storia)).toEqual(ottenuto);
   return ottenuto.map(riga);
 }
 

@@ -14,6 +14,8 @@ import { TIPO } from './tipi';
 
 const SOSPETTO = /[\u0081\u008d\u008f\u0090\u009d]|[\u00c2\u00c3][\u0080-\u00bf]/;
 const NON_ASCII = /[\u0080-\uffff]/;
+/** Partite decided together: one question about what was loaded before. */
+const LOTTO = 500;
 
 /** One reading of a 290: structure and partite together, so that the bytes are read once. */
 export class Esame {
@@ -50,7 +52,7 @@ export class Esame {
   async *partite(): AsyncGenerator<Partita290[]> {
     for await (const righe of leggiRighe(this.file, this.fisica)) {
       for (const grezza of righe) this.leggi(grezza);
-      if (this.pronte.length > 0) yield await this.decide();
+      if (this.pronte.length >= LOTTO) yield await this.decide();
     }
     this.struttura.close();
     if (this.pronte.length > 0) yield await this.decide();

@@ -1,6 +1,7 @@
 import { type Database, inEnte, type Transazione } from '../../database/connessione';
 import type { EsitoInvariante } from '../../database/invarianti/esito';
 import { saldiEnte } from '../../database/mastro';
+import { contaPercorsi, type Percorso } from './percorsi';
 
 export interface Rapporto {
   oggi: string;
@@ -8,6 +9,7 @@ export interface Rapporto {
   atti: { tipo: string; stato: string; quanti: number }[];
   notifiche: { canale: string; esito: string; quante: number }[];
   fatti: { tipo: string; quanti: number }[];
+  percorsi: Percorso[];
   /** Balances by account, cents. */
   conti: Record<string, string>;
   invarianti: EsitoInvariante[];
@@ -42,7 +44,14 @@ async function conta(t: Transazione) {
   const conti = Object.fromEntries(
     [...(await saldiEnte(t))].map(([conto, cents]) => [conto, cents.toString()]),
   );
-  return { pratiche: [...pratiche], atti: [...atti], notifiche: [...notifiche], fatti: [...fatti], conti };
+  return {
+    pratiche: [...pratiche],
+    atti: [...atti],
+    notifiche: [...notifiche],
+    fatti: [...fatti],
+    percorsi: await contaPercorsi(t),
+    conti,
+  };
 }
 
 /** The report as a person reads it. */
@@ -68,6 +77,10 @@ export function testoRapporto(r: Rapporto): string {
     ...righe(
       'Fatti',
       r.fatti.map((f) => [f.tipo, f.quanti] as const),
+    ),
+    ...righe(
+      'Percorsi',
+      r.percorsi.map((p) => [p.percorso, p.quante] as const),
     ),
     ...righe('Conti (centesimi)', Object.entries(r.conti)),
     ...righe(

@@ -1,40 +1,16 @@
 import { createHash } from 'node:crypto';
 import { giornoDi } from '../../../domain/calendario';
-import type { ContoDettagliato } from '../../../domain/conto';
-import type { Fascicolo, Partita } from '../../../domain/pratica/fascicolo';
+import type { Partita } from '../../../domain/pratica/fascicolo';
 import { partiteDi, pendeRicorso } from '../../../domain/pratica/partite';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
-import type { Motivo, TipoAtto, TipoTitolo } from '../../../domain/vocabolario';
+import type { TipoAtto, TipoTitolo } from '../../../domain/vocabolario';
 import { A_FAVORE } from '../controlli';
 import type { DatiAttoGrezzi, Giudice } from '../dati-atto';
-import type { DaStampare, PartitaDaStampare } from './lettura';
+import type { PartitaDaStampare } from './lettura';
 import { datiDellaProcedura, destinatarioDi } from './procedura';
+import type { AttoDaStampare, Quadro } from './quadro';
 import { righeComuni, righeDi } from './righe';
 import { isTitolo, servitoIl } from './titoli';
-
-export interface AttoDaStampare {
-  id: string;
-  tipo: TipoAtto;
-  motivo: Motivo;
-  anno: number;
-  numero: number;
-  emessoIl: string;
-  partite: readonly string[];
-  /** Instalments that a sollecito names. */
-  rate: readonly number[] | null;
-  nav: string;
-}
-
-export interface Quadro {
-  atto: AttoDaStampare;
-  fascicolo: Fascicolo;
-  profilo: Profilo;
-  /** The account once the act has left, and before it: the difference is its own expense. */
-  conto: ContoDettagliato;
-  prima: ContoDettagliato;
-  parole: DaStampare;
-  indirizzoVerifica: string;
-}
 
 const NOME_TITOLO: Record<TipoTitolo, string> = {
   accertamentoEsecutivo: 'avviso di accertamento esecutivo',

@@ -7,7 +7,7 @@ import { importoRata, pianiDi, rateNonPagate, scadenzaRata } from '../../../doma
 import type { TipoAtto } from '../../../domain/vocabolario';
 import type { DatiAttoGrezzi } from '../dati-atto';
 import { COSE_PIGNORATE } from '../dati-procedura';
-import type { Quadro } from './dati';
+import type { Quadro } from './quadro';
 import { servitoIl } from './titoli';
 
 /** The act whose term is over, or that is given back. */

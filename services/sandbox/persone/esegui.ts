@@ -1,6 +1,6 @@
 import { addGiorni } from '../../../domain/calendario';
 import type { Intenzione } from './debitore';
-import type { Persone } from './gente';
+import type { Persone } from './persone';
 import { chiaveDi } from './sportello';
 import type { Pratica } from './vista';
 

@@ -1,4 +1,4 @@
-import type { Persone } from './gente';
+import type { Persone } from './persone';
 import { chiaveDi } from './sportello';
 
 interface Bozza {

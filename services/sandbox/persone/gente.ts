@@ -4,7 +4,8 @@ import { esegui } from './esegui';
 import { firma } from './firme';
 import { riscontriDi } from './impiegato';
 import { beniDi, indoleDi } from './indole';
-import { apriSportello, chiaveDi, type Sportello } from './sportello';
+import { apriPersone, type Persone } from './persone';
+import { chiaveDi, type Sportello } from './sportello';
 import type { Pratica } from './vista';
 
 interface Pagina<T> {
@@ -24,15 +25,6 @@ interface Compito {
   apertoIl: string;
 }
 
-export interface Persone {
-  lettura: Sportello;
-  operatore: Sportello;
-  responsabile: Sportello;
-  societa: Sportello;
-  ufficiale: Sportello;
-  pagamenti: Sportello;
-}
-
 /** How many people are at the doors at once. */
 const INSIEME = 8;
 
@@ -45,15 +37,7 @@ export class Gente implements Pick<Mondo, 'agisci' | 'prossima'> {
     apiUrl: string,
     private readonly seme: string,
   ) {
-    const apri = (utente: string) => apriSportello(apiUrl, utente);
-    this.persone = {
-      lettura: apri('lettura'),
-      operatore: apri('operatore'),
-      responsabile: apri('responsabile'),
-      societa: apri('societa'),
-      ufficiale: apri('ufficiale'),
-      pagamenti: apri('pagamenti'),
-    };
+    this.persone = apriPersone(apiUrl);
   }
 
   /** Does all that is for today or was for an earlier day; how many things it did. */

@@ -50,7 +50,7 @@ export function apriSportello(apiUrl: string, utente: string): Sportello {
       const r = await chiama((headers) =>
         http.post(percorso, detto, { headers: { ...headers, 'Idempotency-Key': chiave } }),
       );
-      if (r.status < 500) sospese.delete(chiave);
+      if (r.status < 500 && !isInCorso(r.data)) sospese.delete(chiave);
       // 409 is the answer of a rule; anything else means that the people of the sandbox use the door wrongly
       const risposta = r.status < 300 || r.status === 409;
       if (!risposta) throw new Error(`sandbox.scrittura: ${utente} ha avuto ${r.status} da ${percorso}`);
@@ -58,6 +58,10 @@ export function apriSportello(apiUrl: string, utente: string): Sportello {
     },
   };
 }
+
+/** The key is held by a call that has not ended: whoever held it may have been killed. */
+const isInCorso = (corpo: unknown): boolean =>
+  (corpo as { code?: string } | null)?.code === 'api.richiesta_in_corso';
 
 async function chiediToken(http: AxiosInstance, utente: string): Promise<string> {
   const r = await http.post<{ token: string }>('/sandbox/token', { utente });
