@@ -8,6 +8,8 @@ import { creaAttivitaCarico } from '../../activities/carico/attivita';
 import type { Contesto } from '../../activities/contesto';
 import { accogliPec } from '../../activities/notifiche/pec/accogli';
 import { registriManuali } from '../../activities/registri/registri';
+import { apriSimulatore } from '../../activities/simulazione/simula';
+import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase } from '../../database/connessione';
 import { type AssettoOrologio, leggiOrologio, preparaOrologio } from '../../database/orologio';
@@ -151,6 +153,7 @@ async function apriContesto(
 }
 
 async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker' | 'fermaWorker'>> {
+  const simulatore = apriSimulatore(1);
   const avvia = () =>
     avviaWorker(c, {
       indirizzo: indirizzoTemporal(),
@@ -158,6 +161,7 @@ async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker'
       prefisso: c.temporale.prefisso,
       bundle: { codePath: bundleDiProva() },
       carico: creaAttivitaCarico(c),
+      simulazione: { attivita: creaAttivitaFette(c, simulatore), insieme: 1 },
       rese: 1,
       pecAlSecondo: 50,
     });
@@ -170,6 +174,7 @@ async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker'
       const daFermare = gruppo;
       gruppo = null;
       await daFermare?.ferma();
+      await simulatore.chiudi();
     },
   };
 }

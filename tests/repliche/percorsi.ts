@@ -11,6 +11,7 @@ export const PERCORSI = [
   'provvedimento',
   'carico',
   'onboarding',
+  'simulazione',
   'timer',
   'a-meta-emissione',
   'a-meta-resa',

@@ -14,6 +14,7 @@ import { anagraficaDi } from './anagrafica';
 import { Fotografo } from './fotografo';
 import { caricaDallaCasella, incassa } from './incasso-e-carico';
 import type { Percorso } from './percorsi';
+import { simulaLista } from './simula-lista';
 
 const INIZIO = '2026-03-02';
 const FINE = '2026-12-31';
@@ -97,6 +98,7 @@ async function vivi(impianto: Impianto, fotografo: Fotografo, casella: string) {
   corse.set('carico', await leggiCorse(contesto, caricoIds.carico));
   corse.set('onboarding', await leggiCorse(contesto, caricoIds.onboarding));
   corse.set('provvedimento', await provvedimenti(impianto));
+  corse.set('simulazione', await leggiCorse(contesto, await simulaLista(contesto, enteId, caricoIds.carico)));
   corse.set('notifica-pec', await notifiche(impianto, 'pec'));
   corse.set('notifica-posta', await notifiche(impianto, 'raccomandata'));
   return corse;

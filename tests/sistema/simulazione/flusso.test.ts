@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { caricaPartite } from '../../../activities/carico/carica';
 import { controllaCarico } from '../../../activities/carico/controlla';
+import { avviaSimulazione } from '../../../activities/temporal/sveglia';
 import { inEnte } from '../../../database/connessione';
+import { nuovoId } from '../../../database/identificativi';
 import { leggiPraticheDiLista } from '../../../database/simulazioni/pratiche';
+import { registraSimulazione } from '../../../database/simulazioni/simulazioni';
 import { parseEnteConfig } from '../../../formats/ente';
 import { leggiCarico } from '../../../services/cli/simula-carico';
+import { spazza } from '../../../services/worker/spazzata';
 import { leggiCorse } from '../../banco/corse';
 import { testoDellaCorsa, trovati } from '../../banco/testo-temporal';
 import { caso290, type Prova, ricevi } from '../carico/carichi-di-prova';
@@ -68,6 +72,27 @@ test('Temporal shows where it is and holds no figure of the result', async () =>
   const testo = await testoDi(id);
   expect(testo).toContain(id);
   expect(trovati(testo, [cifre?.incassato ?? '', cifre?.affidato ?? '', 'vasto', 'affidato'])).toEqual([]);
+});
+
+/** As a door that died before it told Temporal. */
+async function scriviSenzaDirlo(o: { pratiche: number; dal: string }): Promise<string> {
+  const id = nuovoId('sim');
+  const richiesta = { profilo: 'firenze', confronta: null, lista: null, fette: 1, seme: 1, anni: 1 } as const;
+  const chi = { richiestaDa: nuovoId('ute'), richiestaIl: '2026-01-10' };
+  const { banco, a } = lab.api;
+  await inEnte(banco.app, a.enteId, (t) => registraSimulazione(t, { id, ...richiesta, ...o, ...chi }));
+  return id;
+}
+
+test('what the model cannot live fails once, with its code, and the workflow ends', async () => {
+  const { api, contesto } = lab;
+  const id = await scriviSenzaDirlo({ pratiche: 10, dal: '1990-01-01' });
+  await avviaSimulazione(contesto.temporale, { enteId: api.a.enteId, simulazioneId: id });
+  await contesto.temporale.client.workflow.getHandle(id).result();
+  expect(await lab.leggi(id)).toMatchObject({
+    ...{ stato: 'fallita', errore: 'modello.mancante', risultato: null },
+    avanzamento: { fatte: 0, fette: 1 },
+  });
 });
 
 /** The list of a real Ente: 02-sporco has partite that are refused. */
@@ -156,4 +181,16 @@ test('the pratiche of a list are the same in whatever pages they are read', asyn
     dopo = pagina.ultima;
   }
   expect(pagine).toEqual((await leggi(null, 1_000)).pratiche);
+});
+
+// the last: a sweep also wakes what the other tests have left
+test('one that was written and never told is found by the sweep, and lived', async () => {
+  const { api, contesto } = lab;
+  const id = await scriviSenzaDirlo({ pratiche: 20, dal: '2026-01-01' });
+  await spazza(contesto);
+  expect(await lab.leggi(id)).toMatchObject({ stato: 'richiesta' }); // merely young
+  await api.banco.admin`update simulazioni set registrata_at = now() - interval '2 minutes' where id = ${id}`;
+  await spazza(contesto);
+  const s = await lab.attendi(id, 'la simulazione finisce', finita);
+  expect(s).toMatchObject({ stato: 'conclusa', pratiche: 20 });
 });
