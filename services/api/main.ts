@@ -1,10 +1,10 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pino } from 'pino';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase } from '../../database/connessione';
 import { type Configurazione, leggiConfigurazione } from '../configurazione/configurazione';
-import { ErroreEsatto } from '../configurazione/errore';
+import { ascolta } from '../supervisore/porte-libere';
 import { eseguiServizio, type ServizioAvviato } from '../supervisore/servizio';
 import { creaApi } from './api';
 import type { ImpostazioniApi } from './dipendenze';
@@ -40,7 +40,7 @@ async function avvia(): Promise<ServizioAvviato> {
   const { indirizzo, namespace, codaPrefisso: prefisso } = c.temporal;
   const temporal = portaPigra(() => apriTemporale({ indirizzo, namespace, prefisso }));
   const app = creaApi({ impostazioni: impostazioniDa(c), database, temporal, registro });
-  const server = await ascolta(app.listen(c.porte.api, c.api.ascolto), c.porte.api);
+  const server = await ascolta(createServer(app), c.porte.api, c.api.ascolto);
   return {
     ferma: async () => {
       await chiudi(server);
@@ -48,20 +48,6 @@ async function avvia(): Promise<ServizioAvviato> {
       await database.chiudi();
     },
   };
-}
-
-/** Errors: `api.porta_occupata`. */
-function ascolta(server: Server, porta: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve(server));
-    server.once('error', (cause) =>
-      reject(
-        new ErroreEsatto('api.porta_occupata', `la porta ${porta} non è libera: cambiare ESATTO_PORTA_BASE`, {
-          cause,
-        }),
-      ),
-    );
-  });
 }
 
 /** Lets the requests in hand end; a caller that never ends is cut. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import express from 'express';
 import pino from 'pino';
 import { leggiConfigurazione } from '../configurazione/configurazione';
+import { ascolta } from '../supervisore/porte-libere';
 import { eseguiServizio } from '../supervisore/servizio';
 import { creaEmittente } from './identita/emittente';
 import { apriPecDiCasa } from './pec-casa';
@@ -67,7 +68,7 @@ void eseguiServizio('sandbox', null, async () => {
     res.json(await inFila());
   });
   const server = createServer(app);
-  await new Promise<void>((fatto, no) => server.once('error', no).listen(porte.sandbox, '127.0.0.1', fatto));
+  await ascolta(server, porte.sandbox, '127.0.0.1');
 
   // with the commanded clock the driver says when people look; receipts that are due leave by themselves
   const giro = setInterval(() => {

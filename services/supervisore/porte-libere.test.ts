@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { porteDa } from '../configurazione/porte';
-import { controllaPorte, portaLibera } from './porte-libere';
+import { ascolta, controllaPorte, portaLibera } from './porte-libere';
 
 let server: Server;
 let porta: number;
@@ -27,4 +27,11 @@ test('only the ports in use are asked for', async () => {
   const libera = await portaLibera();
   const porte = { ...porteDa(1), temporal: porta, api: libera };
   await expect(controllaPorte(porte, ['api'])).resolves.toBeUndefined();
+});
+
+test('a port taken after it was looked at is named, not the inside of the library', async () => {
+  await expect(ascolta(createServer(), porta, '127.0.0.1')).rejects.toMatchObject({
+    codice: 'porta.occupata',
+    message: expect.stringContaining(`la porta ${porta} `),
+  });
 });

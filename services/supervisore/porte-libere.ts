@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { ErroreEsatto } from '../configurazione/errore';
 import { type NomePorta, type Porte, USO_PORTA } from '../configurazione/porte';
 
@@ -38,5 +38,25 @@ export function portaLibera(): Promise<number> {
       const porta = typeof indirizzo === 'object' && indirizzo !== null ? indirizzo.port : 0;
       server.close(() => resolve(porta));
     });
+  });
+}
+
+/**
+ * Listens on a port of the product, on `indirizzo` (all addresses when undefined). Errors: `porta.occupata`, when another program
+ * took it after the supervisor had looked.
+ */
+export function ascolta<S extends Server>(server: S, porta: number, indirizzo?: string): Promise<S> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(server));
+    server.once('error', (cause) =>
+      reject(
+        new ErroreEsatto(
+          'porta.occupata',
+          `la porta ${porta} è stata presa da un altro programma: chiudilo, o scegli un'altra serie con ESATTO_PORTA_BASE`,
+          { cause },
+        ),
+      ),
+    );
+    server.listen(porta, indirizzo);
   });
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { codiceDi } from '../configurazione/errore';
+import { ascolta } from './porte-libere';
 
 export interface ServizioAvviato {
   /** Stops taking work, finishes what is in hand, closes. */
@@ -19,12 +20,11 @@ export async function eseguiServizio(
   avvia: () => Promise<ServizioAvviato>,
 ): Promise<void> {
   let servizio: ServizioAvviato | null = null;
-  const salute =
-    porta === null
-      ? null
-      : await ascoltaSalute(porta, async () => (await servizio?.sano?.()) ?? servizio !== null);
+  let salute: Server | null = null;
   const fermata = segnaleDiFermata();
   try {
+    if (porta !== null)
+      salute = await ascoltaSalute(porta, async () => (await servizio?.sano?.()) ?? servizio !== null);
     servizio = await avvia();
   } catch (errore) {
     process.stderr.write(`${nome}: ${codiceDi(errore) ?? 'errore'}: ${messaggio(errore)}\n`);
@@ -56,10 +56,7 @@ function ascoltaSalute(porta: number, sano: () => Promise<boolean>): Promise<Ser
       () => risposta.writeHead(503).end(),
     );
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(porta, '127.0.0.1', () => resolve(server));
-  });
+  return ascolta(server, porta, '127.0.0.1');
 }
 
 function messaggio(errore: unknown): string {

@@ -81,10 +81,10 @@ export class Prodotto {
   }
 }
 
-/** First of a run of free ports as long as the product needs. */
+/** First of a run of free ports as long as the product needs, below those that the system lends to outgoing connections. */
 async function serieLibera(): Promise<number> {
   for (;;) {
-    const base = 20_000 + Math.floor(Math.random() * 3_000) * 10;
+    const base = 20_000 + Math.floor(Math.random() * 1_200) * 10;
     const esiti = await Promise.all(Object.values(SCOSTAMENTI).map((n) => libera(base + n)));
     if (esiti.every(Boolean)) return base;
   }

@@ -1,6 +1,7 @@
 import type net from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
 import leggiMime from 'hoodiecrow-imap/lib/mimeparser';
+import { ascolta } from '../../supervisore/porte-libere';
 import type { CasellaSuDisco, MessaggioInCasella } from './caselle';
 
 export interface ServerImap {
@@ -39,10 +40,7 @@ export async function apriImap(port: number): Promise<ServerImap> {
     rispondi(c, comando, dati, entra ? 'OK' : 'NO', entra ? 'LOGIN completato' : 'credenziali rifiutate');
     fatto();
   });
-  await new Promise<void>((pronto, errore) => {
-    porta.server.once('error', errore);
-    porta.listen(port, '127.0.0.1', pronto);
-  });
+  await ascolta(porta.server, port, '127.0.0.1');
   return {
     port: (porta.server.address() as net.AddressInfo).port,
     apri: (indirizzo, password, casella) => {

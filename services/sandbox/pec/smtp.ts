@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type net from 'node:net';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { ascolta } from '../../supervisore/porte-libere';
 import type { DaAccettare } from './gestore';
 import { leggiManopola } from './manopole';
 
@@ -55,10 +56,7 @@ export async function apriSmtp(port: number, porte: PorteSmtp): Promise<ServerSm
   });
   server.on('error', () => {});
   server.server.on('connection', (presa: net.Socket) => presa.setNoDelay(true));
-  await new Promise<void>((pronto, errore) => {
-    server.server.once('error', errore);
-    server.listen(port, '127.0.0.1', pronto);
-  });
+  await ascolta(server.server, port, '127.0.0.1');
   return {
     port: (server.server.address() as net.AddressInfo).port,
     chiudi: () => new Promise((fatto) => server.close(() => fatto())),
