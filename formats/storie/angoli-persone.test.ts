@@ -1,4 +1,4 @@
-import { pianoSollecitato } from '../../tests/banco/piano-sollecitato';
+import { pianoSollecitato } from './piano-sollecitato-di-prova';
 import { partitaDiProva, righe } from './storie-di-prova';
 
 const tributo = partitaDiProva('P1', 'tributaria', { capitale: '600.00', sanzioni: '180.00' });
