@@ -2,6 +2,7 @@ import { dataDi, type Giorno } from './calendario';
 import type { Cents } from './denaro';
 import type { AttoNoto, InvioNoto } from './notificazione';
 import type { Fascicolo } from './pratica/fascicolo';
+import { ErroreProfilo } from './profili/errori';
 import { STRUMENTI, type Strumento } from './profili/parametri';
 import { type Profilo, parametro } from './profili/profilo';
 import type { TipoAtto } from './vocabolario';
@@ -35,8 +36,11 @@ export function tariffa(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): Cents
   if (tabella === 'nessuna') return 0n;
   const importo = parametro(profilo, `spese.${tabella}.${tipo}`, giorno);
   if (importo !== null) return importo;
-  throw new Error(
-    `spese.tariffa_mancante: l’atto "${tipo}" del ${dataDi(giorno)} vuole l’importo della riga "spese.${tabella}.${tipo}" (DM 14/4/2023), che è vuota nel profilo ${profilo.nome}; va scritta con la sua fonte`,
+  const riga = `spese.${tabella}.${tipo}` as const;
+  throw new ErroreProfilo(
+    'spese.tariffa_mancante',
+    `l’atto "${tipo}" del ${dataDi(giorno)} vuole l’importo della riga "${riga}" (DM 14/4/2023), che è vuota nel profilo ${profilo.nome}; va scritta con la sua fonte`,
+    { parametro: riga, indice: 0 },
   );
 }
 

@@ -148,3 +148,10 @@ export const NORMA_DI = {
   PRESCRITTA: 'c.c. art. 2934',
 } as const;
 export type Motivo = keyof typeof NORMA_DI;
+export const MOTIVI = Object.keys(NORMA_DI) as [Motivo, ...Motivo[]];
+
+/** No answer of the rules: the pratica stands still because its profile lacks a row or a figure that the decision needs. */
+export const PARAMETRO_MANCANTE = 'PARAMETRO_MANCANTE';
+/** What may be written as the reason of a pratica. */
+export const MOTIVI_SCRITTI = [...MOTIVI, PARAMETRO_MANCANTE] as const;
+export type MotivoScritto = (typeof MOTIVI_SCRITTI)[number];

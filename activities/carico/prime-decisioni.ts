@@ -7,15 +7,16 @@ import type { Cents } from '../../domain/denaro';
 import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
 import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
 import { decidi as decisione } from '../../domain/pratica/prossimo-passo';
+import { provaCon } from '../../domain/profili/errori';
 import type { Profilo } from '../../domain/profili/profilo';
-import type { Motivo } from '../../domain/vocabolario';
+import type { MotivoScritto } from '../../domain/vocabolario';
 import { profiloDellaPratica } from '../pratica/profilo';
 import { dataDiRisveglio } from '../pratica/risveglio';
 
 export interface Attesa {
   /** Real instant, epoch ms; absent = no date. */
   fino: number | undefined;
-  motivo: Motivo;
+  motivo: MotivoScritto;
   il: DataCivile | undefined;
 }
 
@@ -44,16 +45,23 @@ interface Decisa {
 export async function primeDecisioni(t: Transazione, pratiche: readonly string[]): Promise<DaAvviare[]> {
   const orologio = await leggiOrologio(t.sql);
   const decise: Decisa[] = [];
-  for (const caricato of await caricaFascicoli(t, pratiche))
-    decise.push(decidi(caricato, await profiloDellaPratica(t, caricato), orologio.oggi));
+  const ferme: FascicoloCaricato[] = [];
+  for (const caricato of await caricaFascicoli(t, pratiche)) {
+    const profilo = await profiloDellaPratica(t, caricato);
+    const decisa = provaCon(() => decidi(caricato, profilo, orologio.oggi));
+    if ('valore' in decisa) decise.push(decisa.valore);
+    else ferme.push(caricato); // its own run opens the task
+  }
   await scrivi(t, orologio.oggi, decise.filter(isAttesa));
   const valide = await rileggi(t, pratiche, orologio);
-  return decise.map(({ caricato, residuo }) => ({
-    id: caricato.praticaId,
-    inizio: caricato.fascicolo.inizio,
-    attesa: valide.get(caricato.praticaId),
-    residuo,
-  }));
+  return [...decise, ...ferme.map((caricato) => ({ caricato, residuo: 0n }))].map(
+    ({ caricato, residuo }) => ({
+      id: caricato.praticaId,
+      inizio: caricato.fascicolo.inizio,
+      attesa: valide.get(caricato.praticaId),
+      residuo,
+    }),
+  );
 }
 
 function decidi(caricato: FascicoloCaricato, profilo: Profilo, oggi: DataCivile): Decisa {
@@ -104,7 +112,7 @@ async function rileggi(
   pratiche: readonly string[],
   orologio: Orologio,
 ): Promise<Map<string, Attesa>> {
-  const righe = await sql<{ id: string; motivo: Motivo; fino: DataCivile | null }[]>`
+  const righe = await sql<{ id: string; motivo: MotivoScritto; fino: DataCivile | null }[]>`
     select id, motivo, fino::text from pratiche
     where id = any(${pratiche as string[]}::text[]) and valutata_versione = versione and stato = 'aperta'
       and ultimo_passo->>'passo' = 'attendi'`;

@@ -3,6 +3,7 @@ import { registraAudit } from '../../database/audit';
 import { inEnte, type Transazione } from '../../database/connessione';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import { RIFIUTI } from '../../domain/comandi/vocabolario';
+import { parametroMancante } from '../../domain/profili/errori';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { alzaVersione, leggiSituazione } from '../pratica/situazione';
@@ -19,7 +20,10 @@ type Esito = Messaggio<'esito'>;
  * is a value, and is on record as well. Everything in one transaction, under the lock of the pratica.
  */
 export async function registraComando(c: Contesto, r: Registra, comando: Comando): Promise<Esito> {
-  const esito = await inEnte(c.database, r.enteId, (t) => decidiUnaVolta(t, r, comando));
+  const esito = await inEnte(c.database, r.enteId, (t) => decidiUnaVolta(t, r, comando)).catch((errore) => {
+    if (parametroMancante(errore) === null) throw errore;
+    return inEnte(c.database, r.enteId, (t) => rifiutaSenzaParametro(t, r, comando));
+  });
   await c.punto?.('dopo-comando');
   if (esito.esito === 'eseguita') await avviaSeguito(c, r, comando);
   return esito;
@@ -47,6 +51,13 @@ async function decidiUnaVolta(t: Transazione, r: Registra, comando: Comando): Pr
   const esito = codice === null ? ({ m: 'esito', esito: 'eseguita' } as const) : rifiuto(codice);
   if (codice === null) await alzaVersione(s);
   await scriviComando(t, r, impronta, esito);
+  return esito;
+}
+
+/** Nothing of the command was written; its refusal is. */
+async function rifiutaSenzaParametro(t: Transazione, r: Registra, comando: Comando): Promise<Esito> {
+  const esito = rifiuto('PARAMETRO_MANCANTE');
+  await scriviComando(t, r, improntaDi(r, comando), esito);
   return esito;
 }
 

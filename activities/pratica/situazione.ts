@@ -5,6 +5,7 @@ import { calcolaConto } from '../../domain/conto';
 import type { DataCivile, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
 import { type Decisione, decidi as decisione } from '../../domain/pratica/prossimo-passo';
 import type { Profilo } from '../../domain/profili/profilo';
+import type { MotivoScritto } from '../../domain/vocabolario';
 import { profiloDellaPratica } from './profilo';
 
 /** A pratica under lock, on one version and one date: what a decision is taken on, and written against. */
@@ -19,12 +20,15 @@ export interface Situazione {
   fascicolo: Fascicolo;
   profilo: Profilo;
   versioneProfilo: string;
+  /** Reason of the last answer; null before the first. */
+  motivo: MotivoScritto | null;
   chiusa: boolean;
 }
 
 /** Locks the row of the pratica, then reads its facts. Null when it does not exist for this Ente. */
 export async function leggiSituazione(t: Transazione, praticaId: string): Promise<Situazione | null> {
-  await t.sql`select 1 from pratiche where id = ${praticaId} for update`;
+  const [presa] = await t.sql<{ motivo: MotivoScritto | null }[]>`
+    select motivo from pratiche where id = ${praticaId} for update`;
   const caricato = await caricaFascicolo(t, praticaId);
   if (!caricato) return null;
   const orologio = await leggiOrologio(t.sql);
@@ -39,6 +43,7 @@ export async function leggiSituazione(t: Transazione, praticaId: string): Promis
     fascicolo: caricato.fascicolo,
     profilo: await profiloDellaPratica(t, caricato),
     versioneProfilo: caricato.parametri.versione,
+    motivo: presa?.motivo ?? null,
     chiusa: caricato.stato === 'chiusa',
   };
 }

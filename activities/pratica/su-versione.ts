@@ -1,5 +1,6 @@
 import { inEnte } from '../../database/connessione';
 import type { Passo } from '../../domain/pratica/fascicolo';
+import { provaCon } from '../../domain/profili/errori';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { decidi, leggiSituazione, type Situazione } from './situazione';
@@ -20,7 +21,9 @@ export async function suVersione(
   return inEnte(c.database, deciso.enteId, async (t) => {
     const s = await leggiSituazione(t, deciso.praticaId);
     if (!s || s.versione !== deciso.versione) return SUPERATO;
-    const passo = decidi(s);
+    const decisa = provaCon(() => decidi(s));
+    if ('manca' in decisa) return SUPERATO;
+    const passo = decisa.valore;
     const stesso = deciso.motivo === undefined || (passo.motivo === deciso.motivo && s.oggi === deciso.il);
     return stesso ? lavoro(s, passo) : SUPERATO;
   });

@@ -3,12 +3,15 @@ import { idDerivato } from '../../database/identificativi';
 import { istanteDi } from '../../database/orologio';
 import type { Passo } from '../../domain/pratica/fascicolo';
 import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
+import { provaCon } from '../../domain/profili/errori';
+import { PARAMETRO_MANCANTE } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { type Attesa, attesaApprovazione } from './bozze';
 import { praticaSconosciuta } from './errori';
 import { scriviPasso } from './passi';
 import { dataDiRisveglio } from './risveglio';
+import { chiudiMancanze, fermaSenza } from './senza-parametro';
 import { conta, leggiSituazione, type Situazione, valuta } from './situazione';
 
 /** Reads the facts, decides, writes the answer on the pratica. An `attendi` that says something new is recorded. */
@@ -19,9 +22,12 @@ export async function valutaPratica(
   return inEnte(c.database, enteId, async (t) => {
     const s = await leggiSituazione(t, praticaId);
     if (!s) throw praticaSconosciuta();
-    const { passo, quadro } = valuta(s);
+    const decisa = provaCon(() => valuta(s));
+    if ('manca' in decisa) return fermaSenza(s, decisa.manca);
+    const { passo, quadro } = decisa.valore;
     const bozza = await attesaApprovazione(c, s, passo);
     await annotaValutazione(s, passo, prossimaPrescrizione(quadro), bozza);
+    if (s.motivo === PARAMETRO_MANCANTE) await chiudiMancanze(s);
     return messaggioDi(s, passo, bozza);
   });
 }

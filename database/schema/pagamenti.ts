@@ -71,6 +71,7 @@ export const TIPI_COMPITO = [
   'pagamento_da_attribuire',
   'registro',
   'provvedimento',
+  'parametro',
 ] as const;
 export type TipoCompito = (typeof TIPI_COMPITO)[number];
 

@@ -15,6 +15,7 @@ import {
   COMPONENTI,
   type Componente,
   type Motivo,
+  type MotivoScritto,
   NATURE,
   type Natura,
   type NomeProfilo,
@@ -36,7 +37,7 @@ import {
 } from './colonne';
 import { colonneAnagrafica, debitori } from './debitori';
 import type { Parametri } from './enti';
-import type { PassoScritto } from './scritto';
+import type { PassoFermo, PassoScritto } from './scritto';
 
 export const STATI_PRATICA = ['aperta', 'chiusa'] as const;
 export type StatoPratica = (typeof STATI_PRATICA)[number];
@@ -56,8 +57,8 @@ export const pratiche = pgTable(
     stato: text('stato').$type<StatoPratica>().notNull().default('aperta'),
     inizio: giorno('inizio').notNull(),
     /** Last answer of the decision, whatever it was, for worklists and parity checks. */
-    ultimoPasso: jsonb('ultimo_passo').$type<PassoScritto>(),
-    motivo: text('motivo').$type<Motivo>(),
+    ultimoPasso: jsonb('ultimo_passo').$type<PassoScritto | PassoFermo>(),
+    motivo: text('motivo').$type<MotivoScritto>(),
     /** Date on which it is decided again: that of the last `attendi`, or an earlier change of the profile; null = none. */
     fino: giorno('fino'),
     /** The version and the date on which `ultimoPasso` was decided. */

@@ -84,6 +84,9 @@ export const RIFIUTI = {
     messaggio: "Chi ha caricato la lista non può approvarla: serve un'altra persona dell'Ente.",
     norma: 'seed B-13',
   },
+  PARAMETRO_MANCANTE: {
+    messaggio: 'Il conto chiede una riga che il profilo non ha: un compito la nomina, ripetere quando c’è.',
+  },
   ESITO_PRIMA_DELLA_SPEDIZIONE: { messaggio: "La data dell'esito è anteriore alla spedizione dell'atto." },
 } satisfies Record<string, { messaggio: string; norma?: string }>;
 export type CodiceRifiuto = keyof typeof RIFIUTI;

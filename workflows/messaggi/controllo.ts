@@ -1,4 +1,4 @@
-import { NORMA_DI } from '../../domain/vocabolario';
+import { MOTIVI_SCRITTI } from '../../domain/vocabolario';
 import { type Campo, trovaVietato } from './campi';
 import { COMANDI, type Comando, type NomeComando, REGISTRO } from './registro';
 
@@ -9,7 +9,7 @@ export class PayloadVietato extends Error {
 
 const ETICHETTA = /^([A-Z][A-Z0-9_]{2,40})(?: \d{4}-\d{2}-\d{2})?$/;
 const ETICHETTE = new Set<string>([
-  ...Object.keys(NORMA_DI),
+  ...MOTIVI_SCRITTI,
   'PRATICA',
   'CARICO',
   'VALUTA',

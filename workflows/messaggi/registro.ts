@@ -4,7 +4,7 @@ import {
   BENI,
   COMPONENTI,
   ESITI_NOTIFICA,
-  type Motivo,
+  MOTIVI_SCRITTI,
   NATURE,
   NORMA_DI,
   PASSI,
@@ -25,7 +25,6 @@ import {
   type Valore,
 } from './campi';
 
-const MOTIVI = Object.keys(NORMA_DI) as Motivo[];
 const NORME = [...new Set<string>([...Object.values(NORMA_DI), 'seed B-13'])];
 const pratica = { enteId: id('ent'), praticaId: id('pra') };
 const simulazione = { enteId: id('ent'), simulazioneId: id('sim') };
@@ -86,7 +85,7 @@ const intestazione = {
   autoreId: facoltativo(id('ute')),
   documentoId: facoltativo(id('doc')),
 };
-const attesa = oggetto({ fino: facoltativo(intero), motivo: scelta(MOTIVI), il: facoltativo(data) });
+const attesa = oggetto({ fino: facoltativo(intero), motivo: scelta(MOTIVI_SCRITTI), il: facoltativo(data) });
 
 /** Every message that may cross into Temporal, by the name it carries in `m`. Anything else is refused. */
 export const REGISTRO = {
@@ -95,7 +94,7 @@ export const REGISTRO = {
   passo: oggetto({
     ...pratica,
     passo: scelta(PASSI),
-    motivo: scelta(MOTIVI),
+    motivo: scelta(MOTIVI_SCRITTI),
     versione: intero,
     il: data,
     fino: facoltativo(intero),
@@ -111,7 +110,7 @@ export const REGISTRO = {
     autoreId: facoltativo(id('ute')),
     documentoId: facoltativo(id('doc')),
   }),
-  stato: oggetto({ motivo: facoltativo(scelta(MOTIVI)), finoIl: facoltativo(data) }),
+  stato: oggetto({ motivo: facoltativo(scelta(MOTIVI_SCRITTI)), finoIl: facoltativo(data) }),
   esito: oggetto({
     esito: scelta(['eseguita', 'rifiutata']),
     codice: facoltativo(scelta(CODICI_RIFIUTO)),

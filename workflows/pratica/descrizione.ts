@@ -1,7 +1,7 @@
-import type { Motivo } from '../../domain/vocabolario';
+import type { MotivoScritto } from '../../domain/vocabolario';
 
 /** What a clerk reads in the Temporal UI beside a waiting pratica. Built from enums only: no personal data. */
-const ATTESE: Partial<Record<Motivo, string>> = {
+const ATTESE: Partial<Record<MotivoScritto, string>> = {
   SOTTO_SOGLIA_10: 'il debito è sotto la soglia minima: nessun atto finché non aumenta',
   ATTESA_ULTIMA_RATA: "non è ancora passato il tempo previsto dopo l'ultima rata",
   TERMINE_SOLLECITO_PRECOATTIVO: 'corre il termine del sollecito precoattivo',
@@ -29,9 +29,10 @@ const ATTESE: Partial<Record<Motivo, string>> = {
   ATTESA_DECISIONE_ENTE: "la proposta attende la decisione dell'Ente",
   ATTESA_DECISIONE_PRESCRIZIONE: "la prescrizione attende la decisione dell'Ente",
   PRATICA_CHIUSA: 'la pratica è chiusa',
+  PARAMETRO_MANCANTE: 'manca una riga del profilo: un compito dice quale',
 };
 
-export function descriviAttesa(motivo: Motivo, finoIl: string | undefined): string {
+export function descriviAttesa(motivo: MotivoScritto, finoIl: string | undefined): string {
   const perche = ATTESE[motivo] ?? "un atto attende l'approvazione di una persona";
   const quando = finoIl === undefined ? 'Nessuna data prevista.' : `Si riguarda il **${italiana(finoIl)}**.`;
   return `**In attesa**: ${perche}.\n\n${quando} Un fatto nuovo la sveglia prima.`;

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { ErroreDatabase } from '../../../database/errori';
+import { ErroreProfilo, parametroMancante } from '../../../domain/profili/errori';
 import { TemporalNonDisponibile } from '../dipendenze';
 import { correlationId } from './intestazioni';
 import { ErroreProblema, ErroreRifiuto, problemaDi } from './problema';
@@ -19,6 +20,11 @@ export function comeProblema(errore: unknown): ErroreProblema | ErroreRifiuto {
   if (errore instanceof ErroreProblema || errore instanceof ErroreRifiuto) return errore;
   if (errore instanceof TemporalNonDisponibile)
     return new ErroreProblema('api.temporal_non_disponibile', { cause: errore, riprovaDopo: RIPROVA_S });
+  if (errore instanceof ErroreProfilo && parametroMancante(errore) !== null)
+    return new ErroreProblema('profilo.parametro_mancante', {
+      cause: errore,
+      errors: [{ pointer: `/profilo/${parametroMancante(errore)}`, detail: errore.message }],
+    });
   const { type } = (errore ?? {}) as { type?: unknown };
   const delCorpo = typeof type === 'string' ? CODICI_BODY_PARSER[type] : undefined;
   if (delCorpo) return new ErroreProblema(delCorpo, { cause: errore });

@@ -59,6 +59,12 @@ export const DEI_CARICHI = {
 } as const satisfies Record<string, VoceProblema>;
 
 export const DEI_PROFILI = {
+  'profilo.parametro_mancante': {
+    stato: 409,
+    titolo: 'Al profilo della pratica manca una riga, o un importo, che la decisione chiede',
+    dove: 'La riga è nominata in `errors` e in un compito `parametro` dell’Ente.',
+    rimedio: 'Proporre e approvare la riga con la sua fonte: la pratica riparte da sola.',
+  },
   'profilo.non_valido': {
     stato: 422,
     titolo: 'Le righe proposte non stanno in piedi',

@@ -84,6 +84,7 @@ export const passo = rotta({
   risorsa: 'pratiche',
   parametri: diPratica,
   query: alGiorno,
+  problemi: ['profilo.parametro_mancante'],
   risposte: {
     200: z.object({
       il: Data,
@@ -131,6 +132,7 @@ export const conto = rotta({
   risorsa: 'pratiche',
   parametri: diPratica,
   query: alGiorno,
+  problemi: ['profilo.parametro_mancante'],
   risposte: { 200: Conto },
   async gestisci({ parametri, query, chi, nellEnte }) {
     const corpo = await nellEnte(async (t) => {

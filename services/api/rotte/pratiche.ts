@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { STATI_PRATICA } from '../../../database/schema/pratiche';
-import { type Motivo, NORMA_DI } from '../../../domain/vocabolario';
+import { MOTIVI_SCRITTI } from '../../../domain/vocabolario';
 import { elencaPratiche, PraticaInLista } from '../letture/pratiche';
 import { corpo, idDi } from '../quadro/campi';
 import { dopo, impagina, PAGINA_MASSIMA, pagina, paginazione } from '../quadro/cursore';
 import { rotta } from '../quadro/rotta';
 
 const diEnte = z.strictObject({ enteId: idDi('ent') });
-const MOTIVI = Object.keys(NORMA_DI) as [Motivo, ...Motivo[]];
 const filtri = {
   stato: z.enum(STATI_PRATICA).optional(),
-  motivo: z.enum(MOTIVI).optional(),
+  motivo: z.enum(MOTIVI_SCRITTI).optional(),
   caricoId: idDi('car').optional(),
   debitoreId: idDi('deb').optional(),
 };

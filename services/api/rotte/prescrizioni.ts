@@ -3,7 +3,7 @@ import { leggiOrologio } from '../../../database/orologio';
 import { addGiorni, giornoDi } from '../../../domain/calendario';
 import { STATI_MARGINE } from '../../../domain/pratica/margini';
 import { FONTI_INTERRUZIONE } from '../../../domain/prescrizione';
-import { type Motivo, NORMA_DI, TIPI_ATTO } from '../../../domain/vocabolario';
+import { MOTIVI_SCRITTI, TIPI_ATTO } from '../../../domain/vocabolario';
 import { soloDirezioni } from '../letture/comuni';
 import { leggiSituazione } from '../letture/situazione';
 import { Data, idDi } from '../quadro/campi';
@@ -42,6 +42,7 @@ export const leggi = rotta({
   risorsa: 'pratiche',
   parametri: z.strictObject({ enteId: idDi('ent'), praticaId: idDi('pra') }),
   query: z.strictObject({ il: Data.optional().describe('Default: oggi, secondo l’orologio') }),
+  problemi: ['profilo.parametro_mancante'],
   risposte: { 200: z.object({ il: Data, partite: z.array(Margine) }) },
   async gestisci({ parametri, query, chi, nellEnte }) {
     const corpo = await nellEnte(async (t) => {
@@ -53,7 +54,6 @@ export const leggi = rotta({
   },
 });
 
-const MOTIVI = Object.keys(NORMA_DI) as [Motivo, ...Motivo[]];
 const InAllarme = z
   .object({
     id: idDi('pra'),
@@ -62,7 +62,7 @@ const InAllarme = z
     allarmeIl: Data,
     prescriveIl: Data,
     margineGiorni: z.int().describe('Giorni che restano alla prescrizione; negativo dopo'),
-    motivo: z.enum(MOTIVI).nullable().describe('Che cosa fa o attende oggi la pratica'),
+    motivo: z.enum(MOTIVI_SCRITTI).nullable().describe('Che cosa fa o attende oggi la pratica'),
     fino: Data.nullable(),
   })
   .meta({ id: 'PraticaInAllarme' });
