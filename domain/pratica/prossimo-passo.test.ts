@@ -253,6 +253,8 @@ test('a step is explained with the date, the act and the amount that decide', ()
     regola: { posto: 12 },
     partite: [{ partita: 'P1', terminePagamento: '2026-04-03', disponibileDal: '2026-05-04' }],
   });
-  expect(detto('2026-05-10').testo).toContain('il sollecito di legge spedito il 4 maggio 2026');
+  expect(detto('2026-05-10').testo).toContain(
+    'prima che passino 60 giorni dal sollecito di legge spedito il 4 maggio 2026',
+  );
   expect(detto('2026-07-04').testo).toContain('536,67 euro');
 });

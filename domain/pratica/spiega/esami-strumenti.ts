@@ -7,7 +7,7 @@ import { cercaBeni, isScaduta } from '../indagine';
 import { isScoperta, libere, PIGNORABILI } from '../pignoramento';
 import { type Quadro, residuoDelle } from '../quadro';
 import { type Esame, type Ragione, ragione } from './esame';
-import { attoDatato, euroScritti, ilAtto, ilGiorno, maiuscola, quanti } from './parole';
+import { attoDatato, euroScritti, giaFatto, ilAtto, ilGiorno, maiuscola, quanti } from './parole';
 
 const CHE_COSA: Record<Strumento, { motivo: Motivo; beni: readonly Bene[]; trovare: string }> = {
   fermo: { motivo: 'PREAVVISO_FERMO', beni: ['veicolo'], trovare: 'un veicolo' },
@@ -47,7 +47,7 @@ const avviso =
     const { preavviso } = CAUTELE[strumento];
     const motivo = CHE_COSA[strumento].motivo;
     const fatto = quadro.fatti.atti.find(({ tipo }) => tipo === preavviso || tipo === strumento);
-    if (fatto) return ragione('R-46', motivo, `${maiuscola(attoDatato(fatto))}: si fa una volta sola.`);
+    if (fatto) return ragione('R-46', motivo, `${giaFatto(fatto)}: si fa una volta sola.`);
     if (strumento === 'fermo' && isStrumentale(quadro, quadro.oggi))
       return ragione('R-47', motivo, 'Il debitore ha mostrato che il veicolo serve al suo lavoro.');
     return impedimento(quadro, strumento) ?? 'ordine';
@@ -59,8 +59,7 @@ const iscrizione =
     const { quadro } = c;
     const { preavviso: tipo, motivi } = CAUTELE[strumento];
     const iscritto = quadro.fatti.atti.find((atto) => atto.tipo === strumento);
-    if (iscritto)
-      return ragione('R-46', motivi.iscrizione, `${maiuscola(attoDatato(iscritto))}: si fa una volta sola.`);
+    if (iscritto) return ragione('R-46', motivi.iscrizione, `${giaFatto(iscritto)}: si fa una volta sola.`);
     const preavviso = quadro.fatti.atti.find((atto) => atto.tipo === tipo);
     const no = impedimento(quadro, strumento);
     if (!preavviso)

@@ -12,6 +12,8 @@ import { finoQuando } from './attesa';
 import {
   attoDatato,
   type Contesto,
+  dallAtto,
+  delAttoDatato,
   euroScritti,
   ilGiorno,
   lePartite,
@@ -21,12 +23,27 @@ import {
   ultimoAtto,
 } from './parole';
 
-/** What runs, the act it runs from, its last day. */
-function termine(c: Contesto, che: string, ...tipi: readonly TipoAtto[]): string {
+/** What runs, the act it runs from, its last day: `Il termine dell’ingiunzione notificata il ... finisce il ...`. */
+function corre(c: Contesto, che: string, ...tipi: readonly TipoAtto[]): string {
   const atto = ultimoAtto(c.quadro, ...tipi);
-  const da = atto ? ` (${tipi.length === 1 ? quandoAtto(atto) : attoDatato(atto)})` : '';
-  const al = c.dal === MAI ? '' : ` finisce ${ilGiorno(c.dal - 1)}`;
-  return `${che}${da}${al}.`;
+  const fine = c.dal === MAI ? 'è fermo per una sospensione' : `finisce ${ilGiorno(c.dal - 1)}`;
+  return `${che}${atto ? ` ${delAttoDatato(atto)}` : ''} ${fine}.`;
+}
+
+function piccoloCredito(c: Contesto): string {
+  const { quadro, dal } = c;
+  const atto = ultimoAtto(quadro, 'sollecito795', 'presaInCarico');
+  const residuo = `Per un residuo di ${euroScritti(residuoDelle(quadro.attive))}`;
+  if (!atto) return `${residuo} nessuna procedura comincia prima dei giorni che seguono il sollecito.`;
+  const giorni = parametro(quadro.fatti.profilo, 'piccoli.giorni', atto.perfetto ?? atto.ultimoInvio);
+  const fine = dal === MAI ? '' : `: l’attesa finisce ${ilGiorno(dal - 1)}`;
+  return `${residuo} nessuna procedura comincia prima che passino ${quanti(giorni, 'giorno', 'giorni')} ${dallAtto(atto.tipo)} ${quandoAtto(atto)}${fine}.`;
+}
+
+function esitoCautelare(c: Contesto): string {
+  const atto = ultimoAtto(c.quadro, 'fermo', 'ipoteca');
+  const dopo = atto ? ` dopo ${attoDatato(atto)}` : '';
+  return `Il tempo lasciato al debitore per pagare${dopo}${c.dal === MAI ? '' : ` finisce ${ilGiorno(c.dal - 1)}`}.`;
 }
 
 function terminePagamento({ quadro, nome }: Contesto): string {
@@ -57,8 +74,11 @@ function attesaNotifica({ quadro }: Contesto): string {
   if (!aperto) return 'Si attende l’esito di una notifica.';
   if (aperto.negativo !== null)
     return `Per ${attoDatato(aperto)} la notifica non è riuscita e non restano altri canali: qualcuno deve guardarla.`;
-  const altri = aperti.length > 1 ? ` e di ${quanti(aperti.length - 1, 'altro atto', 'altri atti')}` : '';
-  return `Si attende l’esito della notifica: ${attoDatato(aperto)}${altri}.`;
+  const altri =
+    aperti.length > 1
+      ? ` e di ${quanti(aperti.length - 1, 'altro atto', 'altri atti')}`.replace('1 altro', 'un altro')
+      : '';
+  return `Si attende l’esito della notifica ${delAttoDatato(aperto)}${altri}.`;
 }
 
 function sospesa({ quadro, dal, nome }: Contesto): string {
@@ -110,6 +130,18 @@ function lista({ quadro }: Contesto): string {
   return `La lista di inesigibilità${valida ? ` proposta ${ilGiorno(giornoDi(valida.il))}${somma}` : ''} è davanti all’Ente`;
 }
 
+const PERCHE_CHIUSA: Partial<Record<Motivo, string>> = {
+  PAGATA: 'è stata pagata per intero',
+  SGRAVIATA: 'quanto restava è stato sgravato',
+  SANZIONI_ESTINTE: 'con la morte del debitore le sanzioni sono estinte',
+  OPPOSIZIONE: 'l’Ente l’ha chiusa per opposizione',
+  DISCARICO_SILENZIO: 'l’Ente non ha risposto alla lista di inesigibilità e le somme sono discaricate',
+  DISCARICO_MINIMO: 'le somme della lista di inesigibilità sono sotto il minimo e sono discaricate',
+  DISCARICO_ACCETTATO: 'l’Ente ha accettato la lista di inesigibilità e le somme sono discaricate',
+  RESTITUITA: 'le partite sono state restituite all’Ente',
+  PRESCRITTA: 'l’Ente ha accolto la prescrizione',
+};
+
 /** The sentence of each `attendi`; until when is added by `finoQuando`. */
 const FRASI = {
   SOTTO_SOGLIA_10: ({ quadro }) =>
@@ -120,32 +152,25 @@ const FRASI = {
     dal === MAI
       ? 'Il sollecito bonario attende i giorni dopo l’ultima rata.'
       : `Il sollecito bonario attende i giorni dopo l’ultima rata, che finiscono ${ilGiorno(dal - 1)}.`,
-  TERMINE_SOLLECITO_PRECOATTIVO: (c) =>
-    termine(c, 'Il termine del sollecito bonario', 'sollecitoPrecoattivo'),
+  TERMINE_SOLLECITO_PRECOATTIVO: (c) => corre(c, 'Il termine', 'sollecitoPrecoattivo'),
   ATTESA_NOTIFICA: attesaNotifica,
   TERMINE_PAGAMENTO_792: terminePagamento,
   TERMINE_PAGAMENTO_INGIUNZIONE: terminePagamento,
   ATTESA_PRESA_IN_CARICO: presaInCarico,
-  TERMINE_SOLLECITO: (c) => termine(c, 'Il termine del sollecito', 'sollecito795', 'presaInCarico'),
-  ATTESA_544: (c) =>
-    termine(
-      c,
-      `Per un residuo di ${euroScritti(residuoDelle(c.quadro.attive))} non comincia nessuna procedura finché non passano i giorni dal sollecito: l’attesa`,
-      'sollecito795',
-      'presaInCarico',
-    ),
+  TERMINE_SOLLECITO: (c) => corre(c, 'Il termine', 'sollecito795', 'presaInCarico'),
+  ATTESA_544: piccoloCredito,
   ATTESA_INDAGINE: indagineInCorso,
   SOSPESA: sospesa,
   SOSPENSIONE_ESECUZIONE: esecuzioneSospesa,
-  TERMINE_INTIMAZIONE: (c) => termine(c, 'Il termine dell’intimazione ad adempiere', 'intimazione50'),
-  TERMINE_EREDI: (c) => termine(c, 'Il termine dato agli eredi', 'intimazione50'),
-  TERMINE_PREAVVISO_FERMO: (c) => termine(c, 'Il termine del preavviso', 'preavvisoFermo'),
-  TERMINE_PREAVVISO_IPOTECA: (c) => termine(c, 'Il termine del preavviso', 'preavvisoIpoteca'),
-  ATTESA_ESITO_CAUTELARE: (c) => termine(c, 'Il tempo lasciato al debitore per pagare', 'fermo', 'ipoteca'),
-  TERMINE_TERZO: (c) => termine(c, 'Il termine del terzo per pagare', 'pignoramento72bis'),
+  TERMINE_INTIMAZIONE: (c) => corre(c, 'Il termine', 'intimazione50'),
+  TERMINE_EREDI: (c) => corre(c, 'Il termine dato agli eredi dalla notifica', 'intimazione50'),
+  TERMINE_PREAVVISO_FERMO: (c) => corre(c, 'Il termine', 'preavvisoFermo'),
+  TERMINE_PREAVVISO_IPOTECA: (c) => corre(c, 'Il termine', 'preavvisoIpoteca'),
+  ATTESA_ESITO_CAUTELARE: esitoCautelare,
+  TERMINE_TERZO: (c) => corre(c, 'Il tempo che ha il terzo per pagare in forza', 'pignoramento72bis'),
   RATEAZIONE_RICHIESTA: rateazioneRichiesta,
   RATEAZIONE_IN_CORSO: rateazioneInCorso,
-  TERMINE_SOLLECITO_RATE: (c) => termine(c, 'Il termine del sollecito delle rate', 'sollecitoRate'),
+  TERMINE_SOLLECITO_RATE: (c) => corre(c, 'Il termine', 'sollecitoRate'),
   ATTESA_EREDI: morto,
   PROCEDURA_CONCORSUALE: concorsuale,
   SILENZIO_ENTE: (c) =>
@@ -159,7 +184,9 @@ const FRASI = {
 
 const chiusa = ({ quadro }: Contesto): string => {
   const { chiusura } = quadro.fatti.fascicolo;
-  return `La pratica è chiusa${chiusura ? ` ${ilGiorno(giornoDi(chiusura.il), 'da')}` : ''}: non si emette più nulla.`;
+  if (!chiusura) return 'La pratica è chiusa: non si emette più nulla.';
+  const perche = PERCHE_CHIUSA[chiusura.motivo];
+  return `La pratica è chiusa ${ilGiorno(giornoDi(chiusura.il), 'da')}${perche ? ` perché ${perche}` : ''}: non si emette più nulla.`;
 };
 
 export const FRASI_ATTENDI = {

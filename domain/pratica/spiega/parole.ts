@@ -60,18 +60,25 @@ export const NOMI_PROPOSTA: Record<TipoProposta, string> = {
   notifica: 'l’esame di una spedizione senza esito',
 };
 
-const PREPOSIZIONI: Record<NomeAtto['articolo'], string> = {
+const DEL: Record<NomeAtto['articolo'], string> = {
   'il ': 'del ',
   'lo ': 'dello ',
   'la ': 'della ',
   'l’': 'dell’',
 };
+const DAL: Record<NomeAtto['articolo'], string> = {
+  'il ': 'dal ',
+  'lo ': 'dallo ',
+  'la ': 'dalla ',
+  'l’': 'dall’',
+};
 
 /** `l’ingiunzione`. */
 export const ilAtto = (tipo: TipoAtto): string => NOMI_ATTO[tipo].articolo + NOMI_ATTO[tipo].nome;
 /** `dell’ingiunzione`. */
-export const delAtto = (tipo: TipoAtto): string =>
-  PREPOSIZIONI[NOMI_ATTO[tipo].articolo] + NOMI_ATTO[tipo].nome;
+export const delAtto = (tipo: TipoAtto): string => DEL[NOMI_ATTO[tipo].articolo] + NOMI_ATTO[tipo].nome;
+/** `dall’ingiunzione`. */
+export const dallAtto = (tipo: TipoAtto): string => DAL[NOMI_ATTO[tipo].articolo] + NOMI_ATTO[tipo].nome;
 /** `notificata` or `notificato`, as the act is. */
 export const concorda = (tipo: TipoAtto, radice: string): string =>
   `${radice}${NOMI_ATTO[tipo].femminile ? 'a' : 'o'}`;
@@ -132,3 +139,8 @@ export function quandoAtto({ tipo, notificato, perfetto, ultimoInvio }: Spedito)
 
 /** `l’ingiunzione notificata il 2 febbraio 2026`. */
 export const attoDatato = (atto: Spedito): string => `${ilAtto(atto.tipo)} ${quandoAtto(atto)}`;
+/** `dell’ingiunzione notificata il 2 febbraio 2026`. */
+export const delAttoDatato = (atto: Spedito): string => `${delAtto(atto.tipo)} ${quandoAtto(atto)}`;
+/** `Il fermo del veicolo è già stato iscritto il 7 luglio 2026`. */
+export const giaFatto = (atto: Spedito): string =>
+  `${maiuscola(ilAtto(atto.tipo))} è già ${concorda(atto.tipo, 'stat')} ${quandoAtto(atto)}`;
