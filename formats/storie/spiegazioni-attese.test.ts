@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { testoSpiegazione } from '../../domain/pratica/spiega/testo';
+import { spiega } from '../../domain/pratica/spiegazione';
+import { racconta } from '../../domain/racconta/racconta';
+import type { Vita } from '../../domain/racconta/vita';
+import { leggiStoria } from './leggi-storia';
+import { pianoSollecitato } from './piano-sollecitato-di-prova';
+import { partitaDiProva, storiaDiProva } from './storie-di-prova';
+
+const tributo = (id: string, capitale: string, altro = {}) =>
+  partitaDiProva(id, 'tributaria', { capitale }, altro);
+const multa = (id: string, sanzioni: string, altro = {}) => partitaDiProva(id, 'cds', { sanzioni }, altro);
+const entrata = (id: string, capitale: string, altro = {}) =>
+  partitaDiProva(id, 'patrimoniale', { capitale }, altro);
+const beni = (...elenco: string[]) => ({ beni: [{ dal: '2026-01-01', elenco }] });
+const eventi = (...quali: object[]) => ({ eventi: quali });
+const titolo = (notificatoIl: string) => ({ titolo: { tipo: 'ingiunzione', notificatoIl } });
+const un = (partita: object) => ({ partite: [partita] });
+
+/** What a clerk reads on that day; the whole page is in `attese/NOME.txt`, one line a sentence. */
+const SITUAZIONI: [nome: string, il: string, storia: Record<string, unknown>][] = [
+  ['titolo-notificato', '2026-02-20', { partite: [tributo('P1', '800.00'), multa('P2', '200.00')] }],
+  [
+    'notifica-in-attesa',
+    '2026-02-20',
+    {
+      partite: [tributo('P1', '800.00'), entrata('P2', '90.00')],
+      debitore: { id: 'D', domicilioDigitale: false },
+      notifiche: [
+        { atto: 'accertamentoEsecutivo', esito: 'perfezionata', giorni: 90 },
+        { atto: 'intimazioneEsecutiva', esito: 'perfezionata', giorni: 90 },
+      ],
+    },
+  ],
+  ['sotto-soglia', '2026-03-20', un(multa('P1', '7.00'))],
+  ['presa-in-carico-attesa', '2026-04-10', un(tributo('P1', '800.00'))],
+  ['sollecito-in-corso', '2026-06-01', un(tributo('P1', '3000.00'))],
+  ['piccolo-credito', '2026-06-01', un(multa('P1', '300.00'))],
+  ['preavviso-fermo', '2026-08-20', { ...un(tributo('P1', '2000.00')), ...beni('veicolo') }],
+  ['fermo-iscritto', '2026-10-15', { ...un(tributo('P1', '2000.00')), ...beni('veicolo') }],
+  ['ipoteca', '2026-11-20', { ...un(tributo('P1', '30000.00')), ...beni('immobile', 'veicolo') }],
+  ['pignoramento', '2026-08-20', { ...un(tributo('P1', '3000.00')), ...beni('conto') }],
+  [
+    'pignoramento-con-ricorso',
+    '2026-08-20',
+    {
+      partite: [tributo('P1', '3000.00'), tributo('P2', '2000.00')],
+      ...beni('stipendio', 'veicolo'),
+      ...eventi({ il: '2026-02-20', tipo: 'ricorso', partita: 'P1' }),
+    },
+  ],
+  [
+    'veicolo-strumentale',
+    '2026-08-20',
+    {
+      ...un(tributo('P1', '2000.00')),
+      ...beni('veicolo'),
+      ...eventi({ il: '2026-06-20', tipo: 'veicoloStrumentale' }),
+    },
+  ],
+  ['lista-davanti-all-ente', '2026-09-15', un(tributo('P1', '1500.00'))],
+  ['lista-trentino', '2027-02-01', { ...un(tributo('P1', '1500.00')), profilo: 'trentino' }],
+  [
+    'sospesa-senza-fine',
+    '2026-03-10',
+    { ...un(tributo('P1', '1500.00')), ...eventi({ il: '2026-03-01', tipo: 'sospensione' }) },
+  ],
+  [
+    'rateazione-chiesta',
+    '2026-02-20',
+    {
+      ...un(entrata('P1', '1200.00')),
+      ...eventi({ il: '2026-02-15', tipo: 'richiestaRateazione', rate: 30 }),
+    },
+  ],
+  [
+    'rateazione-in-corso',
+    '2026-03-10',
+    pianoSollecitato({ il: '2026-02-27', tipo: 'pagamento', rata: 1, importo: 'rata' }),
+  ],
+  ['rate-sollecitate', '2026-04-05', pianoSollecitato()],
+  ['rateazione-decaduta', '2026-04-25', pianoSollecitato()],
+  [
+    'morto-prima-del-titolo',
+    '2026-03-10',
+    {
+      partite: [multa('P1', '200.00'), tributo('P2', '400.00')],
+      ...eventi({ il: '2026-02-20', tipo: 'decesso', dal: '2026-02-10' }),
+    },
+  ],
+  [
+    'eredi-intimati',
+    '2026-04-10',
+    {
+      ...un(tributo('P1', '4000.00', titolo('2025-01-10'))),
+      ...eventi(
+        { il: '2026-02-20', tipo: 'decesso', dal: '2026-01-05' },
+        { il: '2026-03-16', tipo: 'eredi' },
+      ),
+    },
+  ],
+  [
+    'procedura-concorsuale',
+    '2026-03-10',
+    {
+      ...un(tributo('P1', '4000.00')),
+      ...eventi({ il: '2026-02-20', tipo: 'insolvenza', udienza: '2026-06-20' }),
+    },
+  ],
+  [
+    'prescrizione-vicina',
+    '2026-03-10',
+    {
+      partite: [
+        tributo('P1', '900.00', { prescrizione: { dal: '2021-05-31', anni: 5 } }),
+        tributo('P2', '700.00'),
+      ],
+    },
+  ],
+  [
+    'titolo-vecchio',
+    '2027-08-20',
+    {
+      ...un(tributo('P1', '4000.00', titolo('2025-03-10'))),
+      ...eventi({ il: '2026-03-01', tipo: 'sospensione', al: '2027-08-01' }),
+      ...beni('conto'),
+    },
+  ],
+  [
+    'pagata',
+    '2026-05-10',
+    { ...un(tributo('P1', '800.00')), ...eventi({ il: '2026-03-10', tipo: 'pagamento', importo: '900.00' }) },
+  ],
+  [
+    'fermo-da-revocare',
+    '2026-12-20',
+    {
+      ...un(tributo('P1', '2000.00')),
+      ...beni('veicolo'),
+      ...eventi({ il: '2026-12-10', tipo: 'sgravio', partita: 'P1', totale: true }),
+    },
+  ],
+  [
+    'opposizione',
+    '2026-03-10',
+    { ...un(multa('P1', '200.00')), ...eventi({ il: '2026-03-01', tipo: 'chiusuraPerOpposizione' }) },
+  ],
+];
+
+/** The page of a day, and the answers of that day before it, as they were explained. */
+function pagine(il: string, parti: Record<string, unknown>): string {
+  const storia = leggiStoria(storiaDiProva({ ...parti, fino: il }));
+  const lette: string[] = [];
+  let ultima: Vita | undefined;
+  racconta(storia, (vita, oggi, passo) => {
+    ultima = vita;
+    if (passo.passo !== 'attendi')
+      lette.push(
+        testoSpiegazione(spiega(vita.fascicolo, vita.profilo, oggi).spiegazione, oggi).split('\n\n')[0] ?? '',
+      );
+  });
+  if (!ultima) throw new Error('la storia non ha risposte');
+  const { spiegazione } = spiega(ultima.fascicolo, ultima.profilo, il);
+  return [...lette.slice(-3), testoSpiegazione(spiegazione, il)].join('\n\n');
+}
+
+test.each(SITUAZIONI)('R-80: what a clerk reads, %s on %s', (nome, il, parti) => {
+  const file = path.join(__dirname, 'attese', `${nome}.txt`);
+  const letto = pagine(il, parti);
+  if (process.env.ESATTO_ATTESE === 'scrivi') writeFileSync(file, letto);
+  expect(letto).toBe(readFileSync(file, 'utf8'));
+});
