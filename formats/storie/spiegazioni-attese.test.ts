@@ -146,6 +146,95 @@ const SITUAZIONI: [nome: string, il: string, storia: Record<string, unknown>][] 
     '2026-03-10',
     { ...un(multa('P1', '200.00')), ...eventi({ il: '2026-03-01', tipo: 'chiusuraPerOpposizione' }) },
   ],
+  [
+    'allarme-dato',
+    '2026-03-10',
+    {
+      partite: [
+        entrata('P1', '900.00', { prescrizione: { dal: '2021-05-31', anni: 5 } }),
+        entrata('P2', '400.00', { prescrizione: { dal: '2022-12-31', anni: 5 } }),
+      ],
+      ...eventi({ il: '2026-02-02', tipo: 'sospensione' }),
+    },
+  ],
+  [
+    'interruzione-gia-partita',
+    '2026-03-10',
+    {
+      partite: [
+        entrata('P1', '900.00', { prescrizione: { dal: '2021-05-31', anni: 5 } }),
+        entrata('P2', '400.00', { prescrizione: { dal: '2021-07-31', anni: 5 } }),
+      ],
+      debitore: { id: 'D', domicilioDigitale: false },
+      notifiche: [{ atto: 'intimazioneEsecutiva', esito: 'perfezionata', giorni: 58 }],
+    },
+  ],
+  [
+    'insinuata',
+    '2026-04-10',
+    {
+      ...un(entrata('P1', '4000.00')),
+      ...eventi(
+        { il: '2026-02-20', tipo: 'insolvenza', udienza: '2026-06-20' },
+        { il: '2026-03-20', tipo: 'insinuazioneDepositata' },
+      ),
+    },
+  ],
+  [
+    'due-notifiche-in-attesa',
+    '2026-03-01',
+    {
+      partite: [tributo('P1', '800.00')],
+      debitore: { id: 'D', domicilioDigitale: false },
+      notifiche: [
+        { atto: 'accertamentoEsecutivo', n: 2, esito: 'perfezionata', giorni: 50 },
+        { atto: 'accertamentoEsecutivo', n: 1, esito: 'perfezionata', giorni: 55 },
+      ],
+      ...eventi({ il: '2026-02-10', tipo: 'partitaAggiunta', partita: tributo('P3', '600.00') }),
+    },
+  ],
+  ['residuo-minimo-trentino', '2026-06-01', { ...un(entrata('P1', '90.00')), profilo: 'trentino' }],
+  [
+    'trentino-in-corso',
+    '2026-03-01',
+    { partite: [entrata('P1', '1200.00'), multa('P2', '300.00')], profilo: 'trentino' },
+  ],
+  ['firenze-precoattivo', '2026-03-01', { partite: [multa('P1', '300.00')], profilo: 'firenze' }],
+  [
+    'vasto-in-corso',
+    '2026-06-10',
+    { partite: [tributo('P1', '2500.00')], profilo: 'vasto', ...beni('veicolo', 'conto') },
+  ],
+  [
+    'credito-dopo-sgravio',
+    '2026-03-05',
+    {
+      partite: [tributo('P1', '800.00'), tributo('P2', '300.00')],
+      ...eventi(
+        { il: '2026-02-20', tipo: 'pagamento', importo: '900.00' },
+        { il: '2026-03-01', tipo: 'sgravio', partita: 'P1', totale: true },
+      ),
+    },
+  ],
+  [
+    'ricorso-su-tutte',
+    '2026-08-20',
+    {
+      ...un(tributo('P1', '3000.00')),
+      ...beni('conto'),
+      ...eventi({ il: '2026-02-20', tipo: 'ricorso', partita: 'P1' }),
+    },
+  ],
+  [
+    'indagine-scaduta',
+    '2027-07-20',
+    {
+      ...un(tributo('P1', '3000.00')),
+      ...beni('veicolo'),
+      ...eventi({ il: '2026-06-20', tipo: 'sospensione', al: '2027-06-30' }),
+    },
+  ],
+  ['rata-in-ritardo', '2026-03-20', pianoSollecitato()],
 ];
 
 /** The page of a day, and the answers of that day before it, as they were explained. */

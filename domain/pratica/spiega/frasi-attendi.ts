@@ -22,6 +22,7 @@ import {
   quanti,
   ultimoAtto,
 } from './parole';
+import { rateScadute } from './rate';
 
 /** What runs, the act it runs from, its last day: `Il termine dell’ingiunzione notificata il ... finisce il ...`. */
 function corre(c: Contesto, che: string, ...tipi: readonly TipoAtto[]): string {
@@ -107,11 +108,15 @@ function rateazioneRichiesta({ quadro }: Contesto): string {
 
 function rateazioneInCorso({ quadro, dal }: Contesto): string {
   const piano = quadro.fatti.piani.at(-1);
-  const prossima = dal === MAI ? '' : `: la prossima rata non pagata scade ${ilGiorno(dal - 1)}`;
+  const scadute = rateScadute(quadro).length;
+  const arretrate =
+    scadute === 0 ? '' : `${quanti(scadute, 'rata scaduta non è pagata', 'rate scadute non sono pagate')}`;
+  const prossima = dal === MAI ? '' : `la prossima rata non pagata scade ${ilGiorno(dal - 1)}`;
+  const seguito = [arretrate, prossima].filter((parte) => parte !== '').join(', ');
   const quale = piano
     ? ` (${quanti(piano.rate, 'rata', 'rate')}, piano concesso ${ilGiorno(piano.concesso)})`
     : '';
-  return `Il debitore paga a rate${quale}${prossima}.`;
+  return `Il debitore paga a rate${quale}${seguito === '' ? '' : `: ${seguito}`}.`;
 }
 
 function morto({ quadro }: Contesto): string {

@@ -17,6 +17,7 @@ import {
   quanti,
   ultimoAtto,
 } from './parole';
+import { rateScadute } from './rate';
 
 type Frase = (c: Contesto) => string;
 
@@ -95,15 +96,6 @@ const rateNonPagate: Frase = ({ passo, quadro }) => {
   return `non sono state pagate due rate, ${elenco(rate)}`;
 };
 
-const rateScadute = ({ quadro }: Contesto): number => {
-  const piano = quadro.fatti.piani.at(-1);
-  if (!piano) return 0;
-  let scadute = 0;
-  for (let k = 1; k <= piano.rate; k += 1)
-    if (!piano.pagate.has(k) && scadenzaRata(piano, k, quadro.fatti.profilo) < quadro.oggi) scadute += 1;
-  return scadute;
-};
-
 const decadenzaC800: Frase = (c) => {
   const sollecito = ultimoAtto(c.quadro, 'sollecitoRate');
   return `le due rate sollecitate (sollecito${sollecito ? ` ${quandoAtto(sollecito)}` : ''}) non sono state pagate nel termine`;
@@ -111,7 +103,7 @@ const decadenzaC800: Frase = (c) => {
 
 const decadenzaRegolamento: Frase = (c) => {
   const piano = c.quadro.fatti.piani.at(-1);
-  const scadute = rateScadute(c);
+  const scadute = rateScadute(c.quadro).length;
   const prima =
     piano && !piano.pagate.has(1)
       ? `la prima rata (scaduta ${ilGiorno(scadenzaRata(piano, 1, c.quadro.fatti.profilo))}) non è stata pagata`
