@@ -111,7 +111,8 @@ function rateazioneInCorso({ quadro, dal }: Contesto): string {
   const scadute = rateScadute(quadro).length;
   const arretrate =
     scadute === 0 ? '' : `${quanti(scadute, 'rata scaduta non è pagata', 'rate scadute non sono pagate')}`;
-  const prossima = dal === MAI ? '' : `la prossima rata non pagata scade ${ilGiorno(dal - 1)}`;
+  const prossima =
+    dal === MAI ? '' : `la prossima${scadute === 0 ? ' rata non pagata' : ''} scade ${ilGiorno(dal - 1)}`;
   const seguito = [arretrate, prossima].filter((parte) => parte !== '').join(', ');
   const quale = piano
     ? ` (${quanti(piano.rate, 'rata', 'rate')}, piano concesso ${ilGiorno(piano.concesso)})`
