@@ -2,7 +2,7 @@ import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
 import type { RisultatoProfilo } from '../../domain/simulazione/risultato';
 import { testoHtml as t } from '../html';
 import { grafico } from './grafico';
-import { euro, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole } from './parole';
+import { euro, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole, premessa } from './parole';
 
 const STILE = `body{font:16px/1.5 system-ui,sans-serif;color:#17242d;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.7rem}h2{font-size:1.25rem;margin-top:2.5rem}
@@ -14,7 +14,6 @@ thead th{border-bottom:2px solid #17242d}td.testo,th.testo{text-align:left}
 
 /** One page that stands alone: no script, no outside resource, each chart beside its table. */
 export function paginaSimulazione(r: RapportoSimulazione): string {
-  const { seme, anni, dal, modello } = r.ingresso;
   const nomi = r.profili.map(({ nome }) => nome);
   return [
     '<!doctype html>',
@@ -22,7 +21,7 @@ export function paginaSimulazione(r: RapportoSimulazione): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>Simulazione ${t(nomi.join(' e '))}</title><style>${STILE}</style></head><body><main>`,
     `<h1>Simulazione della riscossione: ${t(nomi.join(' e '))}</h1>`,
-    `<p>Sono ${anni} anni dal ${t(dal)}, con il seme ${seme} e il modello di comportamento ${t(modello)}. I debitori e ciò che fanno sono inventati; le decisioni sono quelle del prodotto. Nessun dato reale è stato toccato.</p>`,
+    `<p>${t(premessa(r))}</p>`,
     riepilogo(r.profili),
     fasce(r.profili),
     arrivi(r.profili),

@@ -1,4 +1,6 @@
 import { formatEuroItaliano } from '../../domain/denaro';
+import { dataScritta } from '../../domain/pratica/spiega/parole';
+import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
 import type { CifreFascia, RisultatoProfilo } from '../../domain/simulazione/risultato';
 
 const CATEGORIE: Record<string, string> = {
@@ -50,3 +52,14 @@ export const PRINCIPALI: readonly [string, (p: RisultatoProfilo) => string][] = 
   ['importo prescritto', (p) => euro(p.prescritto)],
   ['partite prescritte', (p) => intero(p.partitePrescritte)],
 ];
+
+/** What was lived, what is true of it and what is made up. */
+export function premessa({ ingresso, carico }: RapportoSimulazione): string {
+  const { seme, anni, dal, modello } = ingresso;
+  const con = `con il seme ${seme} e il modello di comportamento ${modello}`;
+  const quali =
+    carico === undefined
+      ? `Sono ${anni} anni dal ${dataScritta(dal)}, ${con}. I debitori e ciò che fanno sono inventati`
+      : `Ogni pratica della lista è vissuta per ${anni} anni dal giorno del suo affidamento, ${con}. Gli importi sono quelli della lista, ciò che i debitori fanno è inventato`;
+  return `${quali}; le decisioni sono quelle del prodotto. Nessun dato reale è stato toccato.`;
+}

@@ -1,12 +1,11 @@
 import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
 import type { Confronto, RisultatoProfilo } from '../../domain/simulazione/risultato';
-import { euro, giorni, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole } from './parole';
+import { euro, giorni, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole, premessa } from './parole';
 
 /** The simulation as text for a clerk. */
 export function testoSimulazione(r: RapportoSimulazione): string {
-  const { seme, anni, dal, modello } = r.ingresso;
   const righe = [
-    `Simulazione di ${anni} anni dal ${dal}, seme ${seme}, modello di comportamento ${modello}. Nessun dato reale è stato toccato.`,
+    `Simulazione della riscossione. ${premessa(r)}`,
     ...r.profili.flatMap(righeProfilo),
     ...(r.confronto ? righeConfronto(r.confronto) : []),
     ...conti('Partite della lista scartate', r.carico ?? {}),
