@@ -6,7 +6,6 @@ import {
   leggiSimulazione,
   type Simulazione,
 } from '../../database/simulazioni/simulazioni';
-import { profiloDi } from '../../domain/profili/profili';
 import { type Fetta, type SommeFetta, unisciFette } from '../../domain/simulazione/fetta';
 import { fettaDi } from '../../domain/simulazione/fette';
 import { MODELLO_PREDEFINITO } from '../../domain/simulazione/predefiniti';
@@ -17,6 +16,7 @@ import type { Contesto } from '../contesto';
 import type { RichiestaFetta } from './fetta-thread';
 import { ErroreFetta } from './filo';
 import { fetteDi } from './governo';
+import { profiloDi } from './profilo';
 import type { Simulatore } from './simula';
 
 type Richiesta = Messaggio<'fetta'>;
@@ -79,7 +79,7 @@ async function preparaFetta(
   const { seme, anni, dal, profilo, confronta } = s;
   const nomi = confronta === null ? [profilo] : [profilo, confronta];
   const { fetta, ultima } = await contenutoDi(t, s, fettaDi(s, n));
-  const profili = nomi.map(profiloDi);
+  const profili = await Promise.all(nomi.map((nome) => profiloDi(t, s, nome)));
   return {
     richiesta: { portafoglio: { seme, anni, dal }, fetta, profili, modello: MODELLO_PREDEFINITO },
     ultima,

@@ -20,6 +20,11 @@ export interface ParametriDellaPratica {
 export const versioneProfili = (sql: TxSql) =>
   sql`((select coalesce(max(progressivo), 0) from profili_righe) || '.' || (select count(*) from profili_approvazioni))`;
 
+export const leggiVersioneProfili = async ({ sql }: Transazione): Promise<string> => {
+  const [riga] = await sql<{ versione: string }[]>`select ${versioneProfili(sql)} as versione`;
+  return riga?.versione ?? '0.0';
+};
+
 /** A ParametriDellaPratica as JSON, where `p` is the pratica, `c` its carico, `e` the configuration of the Ente. */
 export const parametriDellaPratica = (
   sql: TxSql,
@@ -40,21 +45,25 @@ const RigheLette = z.array(
 
 /**
  * The layers that hold for a profile at the Ente of the transaction, in one query. Of two approved rows that begin on
- * the same day holds the one approved later: neither had begun.
+ * the same day holds the one approved later: neither had begun. `versione` = as they were then; default: all.
  */
 export async function leggiStrati(
   { sql }: Transazione,
   profilo: NomeProfilo,
   iniziali: Parametri,
+  versione?: string,
 ): Promise<Record<'legge' | 'profilo' | 'ente', Strato>> {
+  const [prodotto = null, ente = null] = versione?.split('.').map(Number) ?? [];
   const righe = await sql`
     select case when profilo is null then 'legge' else 'profilo' end as strato, parametro, dal::text, al::text, valore,
       fonte, approvato_da as "approvatoDa"
-    from profili_righe where profilo is null or profilo = ${profilo}
+    from profili_righe where (profilo is null or profilo = ${profilo})
+      and (${prodotto}::bigint is null or progressivo <= ${prodotto}::bigint)
     union all (
       select distinct on (r.parametro, r.dal) 'ente', r.parametro, r.dal::text, r.al::text, r.valore, r.fonte,
         a.approvata_da
       from profili_righe_ente r join profili_approvazioni a using (ente_id, proposta_id)
+      where ${ente}::int is null or a.ordine <= ${ente}::int
       order by r.parametro, r.dal, a.ordine desc)`;
   const strati: Record<'legge' | 'profilo' | 'ente', Record<string, RigaScritta[]>> = {
     legge: {},

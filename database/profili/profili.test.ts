@@ -3,7 +3,7 @@ import { LEGGE } from '../../domain/profili/legge';
 import { type DueEnti, dueEnti } from '../../tests/banco/due-enti';
 import { inEnte, type Transazione } from '../connessione';
 import { nuovoId } from '../identificativi';
-import { leggiStrati, versioneProfili } from './leggi';
+import { leggiStrati, leggiVersioneProfili, versioneProfili } from './leggi';
 import { scriviProposta } from './proponi';
 import { SPEDIZIONE, type Spedizione, seminaProfili } from './semina';
 
@@ -151,14 +151,19 @@ describe('the rows of an Ente, whatever the program says', () => {
 
   test('on one starting day the later approval holds; another Ente sees none of it', async () => {
     await approva(await proponi(riga('2028-01-01', 80)), chiApprova, '2026-03-01');
+    const prima = await nellEnte(leggiVersioneProfili);
     await approva(await proponi(riga('2028-01-01', 85)), chiApprova, '2026-03-01');
-    const strati = (ente: string) => inEnte(banco.app, ente, (t) => leggiStrati(t, 'trentino', {}));
+    const strati = (ente: string, versione?: string) =>
+      inEnte(banco.app, ente, (t) => leggiStrati(t, 'trentino', {}, versione));
     const suo = (await strati(banco.a.enteId)).ente['piccoli.giorni'];
     expect(suo?.map(({ dal, valore }) => [dal, valore])).toEqual([
       ['2026-03-01', 75],
       ['2028-01-01', 85],
     ]);
     expect(suo?.[1]?.approvatoDa).toBe(chiApprova);
+    const allora = (await strati(banco.a.enteId, prima)).ente['piccoli.giorni'];
+    expect(allora?.map(({ valore }) => valore)).toEqual([75, 80]);
+    expect((await strati(banco.a.enteId, '0.0')).legge).toEqual({});
     expect((await strati(banco.b.enteId)).ente).toEqual({});
   });
 });

@@ -27,6 +27,8 @@ export const simulazioni = pgTable(
     caricoId: text('carico_id'),
     profilo: text('profilo').$type<NomeProfilo>().notNull(),
     confronta: text('confronta').$type<NomeProfilo>(),
+    /** Version of the rows of product and Ente when it was asked, with which it is lived; null = as the product ships them. */
+    versioneProfili: text('versione_profili'),
     /** Debtors made up, or pratiche of the list. */
     pratiche: integer('pratiche').notNull(),
     seme: bigint('seme', { mode: 'number' }).notNull(),

@@ -30,7 +30,14 @@ const nellEnte = <T>(work: (t: Transazione) => Promise<T>) => inEnte(banco.app, 
 
 async function nuova(fette = 2): Promise<string> {
   const id = nuovoId('sim');
-  const chiesta = { profilo: 'firenze', confronta: null, lista: null, pratiche: 20, fette } as const;
+  const chiesta = {
+    profilo: 'firenze',
+    confronta: null,
+    versioneProfili: null,
+    lista: null,
+    pratiche: 20,
+    fette,
+  } as const;
   const chi = { richiestaDa: nuovoId('ute'), richiestaIl: '2026-02-01' };
   await nellEnte((t) => registraSimulazione(t, { id, ...chiesta, ...PORTAFOGLIO, ...chi }));
   return id;

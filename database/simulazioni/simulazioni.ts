@@ -12,6 +12,8 @@ export interface Richiesta {
   lista: { caricoId: string; direzioneId: string } | null;
   profilo: NomeProfilo;
   confronta: NomeProfilo | null;
+  /** Rows with which it is lived, product and Ente; null = those that the product ships. */
+  versioneProfili: string | null;
   pratiche: number;
   fette: number;
   seme: number;
@@ -31,10 +33,10 @@ export interface Simulazione extends Omit<Richiesta, 'lista' | 'richiestaDa' | '
 /** Writes it once for its id: asked for again it stays as it is. */
 export async function registraSimulazione({ sql }: Transazione, s: Richiesta): Promise<void> {
   await sql`
-    insert into simulazioni (id, direzione_id, carico_id, profilo, confronta, pratiche, fette, seme, anni, dal,
-      richiesta_da, richiesta_il)
+    insert into simulazioni (id, direzione_id, carico_id, profilo, confronta, versione_profili, pratiche, fette, seme,
+      anni, dal, richiesta_da, richiesta_il)
     values (${s.id}, ${s.lista?.direzioneId ?? null}, ${s.lista?.caricoId ?? null}, ${s.profilo}, ${s.confronta},
-      ${s.pratiche}, ${s.fette}, ${s.seme}, ${s.anni}, ${s.dal}, ${s.richiestaDa}, ${s.richiestaIl})
+      ${s.versioneProfili}, ${s.pratiche}, ${s.fette}, ${s.seme}, ${s.anni}, ${s.dal}, ${s.richiestaDa}, ${s.richiestaIl})
     on conflict do nothing`;
 }
 
@@ -45,7 +47,7 @@ export async function leggiSimulazione(
   blocca = false,
 ): Promise<Simulazione | undefined> {
   const [riga] = await sql<Simulazione[]>`
-    select id, carico_id as "caricoId", profilo, confronta, pratiche, fette, seme::float8 as seme, anni, dal::text, stato,
+    select id, carico_id as "caricoId", profilo, confronta, versione_profili as "versioneProfili", pratiche, fette, seme::float8 as seme, anni, dal::text, stato,
       fatte, ultima
     from simulazioni where id = ${id} ${blocca ? sql`for update` : sql``}`;
   return riga;

@@ -197,6 +197,7 @@ const seminaSimulazione = (t: Transazione, o: Oggetti): Promise<void> =>
     lista: { caricoId: o.caricoId, direzioneId: o.direzioneId },
     profilo: 'firenze',
     confronta: null,
+    versioneProfili: null,
     pratiche: 1,
     fette: 1,
     seme: 1,

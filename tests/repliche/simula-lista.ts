@@ -18,6 +18,7 @@ export async function simulaLista(c: Contesto, enteId: string, caricoId: string)
         lista: { caricoId, direzioneId },
         profilo: 'firenze',
         confronta: 'legge160',
+        versioneProfili: null,
         pratiche,
         fette: 2,
       },

@@ -15,6 +15,7 @@ export const Simulazione = z
     caricoId: idDi('car').nullable().describe('La lista simulata; null = debitori inventati'),
     profilo: z.enum(PROFILI),
     confronta: z.enum(PROFILI).nullable(),
+    righe: z.enum(['ente', 'prodotto']).describe('Di chi sono le righe dei profili con cui è vissuta'),
     pratiche: z.int().describe('Debitori inventati, o pratiche della lista'),
     seme: z.int(),
     anni: z.int(),
@@ -34,7 +35,8 @@ export const SimulazioneIntera = Simulazione.extend({
 }).meta({ id: 'SimulazioneIntera' });
 
 const colonne = ({ sql }: Transazione) => sql`
-  id, stato, carico_id as "caricoId", profilo, confronta, pratiche, seme::float8 as seme, anni, dal::text,
+  id, stato, carico_id as "caricoId", profilo, confronta,
+  case when versione_profili is null then 'prodotto' else 'ente' end as righe, pratiche, seme::float8 as seme, anni, dal::text,
   json_build_object('fatte', fatte, 'fette', fette) as avanzamento, errore, richiesta_da as "richiestaDa",
   richiesta_il::text as "richiestaIl", registrata_at as "registrataAt", terminata_at as "terminataAt"`;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Transazione } from '../../../database/connessione';
 import { idDerivato } from '../../../database/identificativi';
 import { leggiOrologio } from '../../../database/orologio';
+import { leggiVersioneProfili } from '../../../database/profili/leggi';
 import {
   ferma,
   leggiSimulazione,
@@ -39,7 +40,11 @@ const diEnte = z.strictObject({ enteId: idDi('ent') });
 const diSimulazione = z.strictObject({ enteId: idDi('ent'), simulazioneId: idDi('sim') });
 
 const Chiesta = corpo({
-  profilo: NomeDiProfilo.describe('Come lo porta il prodotto, senza le righe dell’Ente'),
+  profilo: NomeDiProfilo,
+  righe: z
+    .enum(['ente', 'prodotto'])
+    .default('ente')
+    .describe('Con le righe approvate dall’Ente quando è chiesta, o come lo porta il prodotto'),
   confronta: NomeDiProfilo.optional().describe('Un secondo profilo, sugli stessi debitori'),
   debitori: z.int().min(1).max(DEBITORI_MAX).optional().describe('Quanti inventarne'),
   caricoId: idDi('car').optional().describe('Una lista caricata, al posto dei debitori inventati'),
@@ -75,10 +80,11 @@ async function registra(
   if (await leggiSimulazione(t, id)) return; // the first attempt stored it and then failed: only the start is missing
   const soggetto = await soggettoDi(t, chi, chiesta);
   if ((await contaAperte(t)) >= APERTE_MAX) throw new ErroreProblema('simulazione.troppe');
-  const { profilo, confronta = null, seme, anni, dal } = chiesta;
+  const { profilo, confronta = null, righe, seme, anni, dal } = chiesta;
   const { oggi } = await leggiOrologio(t.sql);
   await registraSimulazione(t, {
     ...{ id, ...soggetto, profilo, confronta, seme, anni, dal },
+    versioneProfili: righe === 'ente' ? await leggiVersioneProfili(t) : null,
     fette: quanteFette(soggetto.pratiche),
     richiestaDa: chi.utenteId,
     richiestaIl: oggi,
@@ -91,7 +97,7 @@ export const avvia = rotta({
   percorso: base,
   titolo: 'Simula un portafoglio inventato, o una lista caricata, sotto un profilo o due',
   descrizione:
-    'Legge una copia, senza dati personali, e non tocca nulla: né fatti, né denaro, né atti. Stesso seme e stesso ingresso, stesso risultato di `esatto simula`.',
+    'Legge una copia, senza dati personali, e non tocca nulla: né fatti, né denaro, né atti. Con `righe` `prodotto`, stesso seme e stesso ingresso, è lo stesso risultato di `esatto simula`.',
   risorsa: 'simulazioni',
   parametri: diEnte,
   corpo: Chiesta,

@@ -41,6 +41,7 @@ test('a made-up portfolio gives the bytes of the command line: JSON, page and CS
   const ingresso = {
     profilo: 'firenze',
     confronta: 'legge160',
+    righe: 'prodotto',
     debitori: 1_200,
     seme: 7,
     anni: 2,
@@ -74,10 +75,34 @@ test('Temporal shows where it is and holds no figure of the result', async () =>
   expect(trovati(testo, [cifre?.incassato ?? '', cifre?.affidato ?? '', 'vasto', 'affidato'])).toEqual([]);
 });
 
+test('it is lived with the rows that the Ente had approved when it was asked', async () => {
+  const { banco, a } = lab.api;
+  const ingresso = { profilo: 'firenze', debitori: 60, anni: 1 };
+  const atti = async (righe: string) => {
+    const s = await lab.attendi(await lab.chiedi({ ...ingresso, righe }), 'la simulazione finisce', finita);
+    expect(s).toMatchObject({ stato: 'conclusa', righe });
+    const { profili } = s.risultato as { profili: { atti: Record<string, number> }[] };
+    return profili[0]?.atti ?? {};
+  };
+  expect(await atti('ente')).toHaveProperty('ingiunzione');
+  await banco.admin`update enti_configurazioni
+    set parametri = parametri || '{"soglia794": "900000.00"}'::jsonb where ente_id = ${a.enteId}`;
+  expect(await atti('prodotto')).toHaveProperty('ingiunzione');
+  expect(await atti('ente')).not.toHaveProperty('ingiunzione');
+});
+
 /** As a door that died before it told Temporal. */
 async function scriviSenzaDirlo(o: { pratiche: number; dal: string }): Promise<string> {
   const id = nuovoId('sim');
-  const richiesta = { profilo: 'firenze', confronta: null, lista: null, fette: 1, seme: 1, anni: 1 } as const;
+  const richiesta = {
+    profilo: 'firenze',
+    confronta: null,
+    versioneProfili: null,
+    lista: null,
+    fette: 1,
+    seme: 1,
+    anni: 1,
+  } as const;
   const chi = { richiestaDa: nuovoId('ute'), richiestaIl: '2026-01-10' };
   const { banco, a } = lab.api;
   await inEnte(banco.app, a.enteId, (t) => registraSimulazione(t, { id, ...richiesta, ...o, ...chi }));
@@ -146,7 +171,7 @@ test('a loaded list gives what its file gives to the command line, and nothing o
   expect(Object.keys(prima)).toEqual(
     expect.arrayContaining(['fatti', 'movimenti', 'atti', 'pratiche', 'compiti']),
   );
-  const id = await lab.chiedi({ profilo: 'trentino', confronta: 'firenze', caricoId });
+  const id = await lab.chiedi({ profilo: 'trentino', confronta: 'firenze', righe: 'prodotto', caricoId });
   const s = await lab.attendi(id, 'la simulazione finisce', finita);
   expect(await impronte(scritte)).toEqual(prima);
 

@@ -1,0 +1,1 @@
+ALTER TABLE "simulazioni" ADD COLUMN "versione_profili" text;
