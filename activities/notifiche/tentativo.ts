@@ -3,13 +3,8 @@ import { idDerivato, nuovoId } from '../../database/identificativi';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
 import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
 import { giornoDi } from '../../domain/calendario';
-import {
-  type EventoPec,
-  type Gradino,
-  type Mossa,
-  mossaPec,
-  type StatoTrasmissione,
-} from '../../domain/notifica/gradino-pec';
+import { type Mossa, mossaPec } from '../../domain/notifica/gradino-pec';
+import type { TerminiPec } from '../../domain/notifica/perfezionamento-pec';
 import { type Profilo, parametro } from '../../domain/profili/profilo';
 import type { Canale, NomeProfilo } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
@@ -18,9 +13,13 @@ import { praticaSconosciuta } from '../pratica/errori';
 import { profiloDellaPratica } from '../pratica/profilo';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
+import { leggiGradino, riferimentoIncerta } from './gradino';
+import { isSospesa } from './pec/salute';
 
 type Tentativo = Messaggio<'tentativo'>;
 const ENTRO_MS = 30_000;
+/** A mailbox that a person has to clear is looked at again by itself: who clears it wakes the dispatches at once. */
+const CASELLA_SOSPESA_MS = 15 * 60_000;
 
 /** What the process of one dispatch does next, read from the attempts and the evidence. Writes nothing. */
 export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> {
@@ -33,10 +32,11 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     const orologio = await leggiOrologio(t.sql);
     const mossa = await mossaDelGradino(t, tentativoId, orologio.oggi);
     if (mossa.mossa === 'concludi') return { ...base, mossa: 'concludi' };
-    if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...alle(orologio, mossa.fino) };
+    if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...attesaDi(orologio, mossa) };
     const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
-    if (mossa.mossa === 'incerta' || mossa.ordine === 1)
-      return { ...base, mossa: mossa.mossa, trasmissioneId };
+    if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
+    if (await isSospesa(t)) return { ...base, mossa: 'attendi', fino: Date.now() + CASELLA_SOSPESA_MS };
+    if (mossa.ordine === 1) return { ...base, mossa: 'trasmetti', trasmissioneId };
     return (await divieto(t, praticaId)) ?? { ...base, mossa: 'trasmetti', trasmissioneId };
 
     /** A further transmission leaves only if the pratica would still act today (I8, I9). */
@@ -53,6 +53,14 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
 const alle = (orologio: Orologio, fino: string | null) =>
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };
 
+/** The nearer of the civil date and of the real minutes. */
+function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
+  if (fraMinuti === undefined) return alle(orologio, fino);
+  const allarme = Date.now() + Math.ceil(fraMinuti * 60_000);
+  const civile = fino === null ? Number.POSITIVE_INFINITY : istanteDi(orologio, fino);
+  return allarme < civile ? { fino: allarme } : alle(orologio, fino);
+}
+
 interface RigaTentativo {
   canale: Canale | null;
   stato: string;
@@ -65,11 +73,18 @@ async function leggiTentativo(t: Transazione, id: string): Promise<RigaTentativo
 
 export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi: string): Promise<Mossa> {
   const profilo = await profiloDelTentativo(t, tentativoId);
-  return mossaPec(
-    await leggiGradino(t, tentativoId),
-    (dal) => parametro(profilo, 'pec.saturaGiorni', giornoDi(dal)),
-    oggi,
-  );
+  return mossaPec(await leggiGradino(t, tentativoId), (dal) => terminiDi(profilo, dal), oggi);
+}
+
+function terminiDi(profilo: Profilo, dal: string): TerminiPec {
+  const giorno = giornoDi(dal);
+  return {
+    saturaGiorni: parametro(profilo, 'pec.saturaGiorni', giorno),
+    accettazioneMinuti: parametro(profilo, 'pec.accettazioneMinuti', giorno),
+    consegnaOre: parametro(profilo, 'pec.consegnaOre', giorno),
+    avvisoFinaleOre: parametro(profilo, 'pec.avvisoFinaleOre', giorno),
+    notte: parametro(profilo, 'pec.notte', giorno),
+  };
 }
 
 async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
@@ -80,37 +95,6 @@ async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise
     left join enti_configurazioni e on e.ente_id = p.ente_id where t.id = ${tentativoId}`;
   if (!riga) throw praticaSconosciuta();
   return profiloDellaPratica(t, riga);
-}
-
-interface RigaTrasmissione {
-  ordine: number;
-  stato: StatoTrasmissione;
-  dichiarata: boolean;
-  /** What a person said of an uncertain send. */
-  risposta: 'inviata' | 'non_inviata' | null;
-  il: string | null;
-}
-
-/** Attempts, verified receipts, and the word of the person who looked at an uncertain send. */
-async function leggiGradino(t: Transazione, tentativoId: string): Promise<Gradino> {
-  const righe = await t.sql<RigaTrasmissione[]>`
-    select s.ordine, s.stato, c.id is not null as dichiarata, c.esito->>'esito' as risposta, c.chiuso_il::text as il
-    from trasmissioni s left join compiti c on c.riferimento = s.id and c.tipo = 'incerta'
-    where s.tentativo_id = ${tentativoId} order by s.ordine`;
-  const eventi = await t.sql<EventoPec[]>`
-    select s.ordine as trasmissione, e.tipo, e.classe, coalesce((e.dati->>'esterno')::boolean, false) as esterno,
-      (e.il at time zone 'Europe/Rome')::date::text as il
-    from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}`;
-  const ripetute = righe.flatMap((r): EventoPec[] =>
-    r.risposta === 'non_inviata'
-      ? [{ trasmissione: r.ordine, tipo: 'ripetere', classe: null, esterno: false, il: r.il ?? '' }]
-      : [],
-  );
-  // an act without outcome is a proposal of the pratica (R-27); a provision is none of its steps and has its own limit
-  const [proprio] = await t.sql<{ limite: string }[]>`
-    select t.attesa_fino::text as limite from tentativi t join atti a on a.id = t.atto_id
-    where t.id = ${tentativoId} and a.fatto_id is not null`;
-  return { trasmissioni: righe, eventi: [...eventi, ...ripetute], limite: proprio?.limite ?? null };
 }
 
 /** A task for who sends by hand: raccomandata, deposito, albo, ordinary mail. Its answer is `esitoNotifica`. */
@@ -125,16 +109,24 @@ export async function affidaTentativo(c: Contesto, { enteId, tentativoId }: Tent
   return undefined;
 }
 
-/** Nobody saw the end of the send, or the provider said what no rule decides: a person looks at it (F1, F2). */
+/**
+ * Nobody saw the end of the send, the provider said what no rule decides, or it is silent: a person looks at it (F1,
+ * F2, F5). The reason is read again here: what has been answered meanwhile calls nobody.
+ */
 export async function dichiaraIncerta(
   c: Contesto,
   { enteId, tentativoId, trasmissioneId }: Messaggio<'trasmissione'>,
 ): Promise<undefined> {
-  await inEnte(c.database, enteId, async ({ sql }) => {
+  await inEnte(c.database, enteId, async (t) => {
+    const { sql } = t;
+    const { oggi } = await leggiOrologio(sql);
+    const mossa = await mossaDelGradino(t, tentativoId, oggi);
+    if (mossa.mossa !== 'incerta') return;
     await sql`update trasmissioni set stato = 'incerta' where id = ${trasmissioneId} and stato = 'riservata'`;
     await sql`update tentativi set stato = 'incerto' where id = ${tentativoId} and stato in ('da_inviare', 'inviato')`;
     await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
-      select ${nuovoId('cmp')}, a.direzione_id, t.pratica_id, t.id, 'incerta', ${trasmissioneId}, t.spedito_il, t.attesa_fino
+      select ${nuovoId('cmp')}, a.direzione_id, t.pratica_id, t.id, 'incerta',
+        ${riferimentoIncerta(trasmissioneId, mossa.codice)}, ${oggi}, t.attesa_fino
       from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
   });
   return undefined;
@@ -148,7 +140,7 @@ export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<unde
     return mossaDelGradino(t, tentativoId, oggi);
   });
   if (mossa.mossa !== 'concludi') return undefined;
-  const { esito, legaleIl } = mossa;
+  const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
   const risposta = await comanda(
     c.temporale,
     {

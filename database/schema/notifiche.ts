@@ -4,6 +4,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -165,7 +166,14 @@ export const eventiNotifica = pgTable(
   ],
 );
 
-/** Where the reader of each PEC mailbox has arrived; moved only after the workflow took the receipts. */
+/** Why nothing more leaves from a mailbox until a person clears it. */
+export const MOTIVI_SOSPENSIONE_CASELLA = ['SMTP_CREDENZIALI', 'IMAP_CREDENZIALI'] as const;
+export type MotivoSospensioneCasella = (typeof MOTIVI_SOSPENSIONE_CASELLA)[number];
+
+/**
+ * Where the reader of each PEC mailbox has arrived (moved only after the workflow took the receipts), and its health.
+ * Its instants are real: they tell of machines, not of terms.
+ */
 export const casellePec = pgTable(
   'caselle_pec',
   {
@@ -174,9 +182,22 @@ export const casellePec = pgTable(
     uidvalidity: bigint('uidvalidity', { mode: 'bigint' }),
     uid: bigint('uid', { mode: 'bigint' }).notNull().default(sql`0`),
     aggiornataAt: registratoAt('aggiornata_at'),
+    sospesaAt: istante('sospesa_at'),
+    sospesaMotivo: text('sospesa_motivo').$type<MotivoSospensioneCasella>(),
+    /** Last time that the reader saw all that is there. */
+    lettaAt: istante('letta_at'),
+    /** Messages not taken in at the last look, since when there are some, and the date of the oldest. */
+    daPrendere: integer('da_prendere').notNull().default(0),
+    arretratoDal: istante('arretrato_dal'),
+    piuVecchioAt: istante('piu_vecchio_at'),
+    /** Bytes; null when the provider does not say. */
+    quotaUsata: bigint('quota_usata', { mode: 'bigint' }),
+    quotaMassima: bigint('quota_massima', { mode: 'bigint' }),
   },
   (t) => [
     politicaEnte(),
+    check('caselle_pec_sospesa', sql`(sospesa_at is null) = (sospesa_motivo is null)`),
+    check('caselle_pec_motivo', fra('sospesa_motivo', MOTIVI_SOSPENSIONE_CASELLA)),
     primaryKey({ name: 'caselle_pec_chiave', columns: [t.enteId, t.indirizzo] }),
     foreignKey({ name: 'caselle_pec_ente', columns: [t.enteId], foreignColumns: [enti.id] }),
   ],
