@@ -50,15 +50,15 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
   });
 }
 
-const alle = (orologio: Orologio, fino: string | null) =>
+const alle = (orologio: Orologio, fino: string | null): { fino?: number; finoIl?: string } =>
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };
 
-/** The nearer of the civil date and of the real minutes. */
+/** Until the civil date, or until the real minutes have gone by when that is sooner. */
 function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
-  if (fraMinuti === undefined) return alle(orologio, fino);
+  const civile = alle(orologio, fino);
+  if (fraMinuti === undefined) return civile;
   const allarme = Date.now() + Math.ceil(fraMinuti * 60_000);
-  const civile = fino === null ? Number.POSITIVE_INFINITY : istanteDi(orologio, fino);
-  return allarme < civile ? { fino: allarme } : alle(orologio, fino);
+  return { ...civile, fino: Math.min(allarme, civile.fino ?? allarme) };
 }
 
 interface RigaTentativo {

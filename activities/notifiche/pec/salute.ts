@@ -1,4 +1,10 @@
-import { type Database, inEnte, type Transazione } from '../../../database/connessione';
+import {
+  type Database,
+  fuoriEnte,
+  inEnte,
+  type Transazione,
+  type TxSql,
+} from '../../../database/connessione';
 import { nuovoId } from '../../../database/identificativi';
 import { leggiOrologio } from '../../../database/orologio';
 import type { MotivoSospensioneCasella } from '../../../database/schema/notifiche';
@@ -13,11 +19,13 @@ import {
 export const riferimentoCasella = (problema: ProblemaCasella, indirizzo: string): string =>
   `${problema}:${indirizzo}`;
 
-/** True when nothing leaves from the mailbox of the Ente until a person clears it. */
+/** As a condition: nothing leaves from the mailbox of the Ente until a person clears it. */
+export const casellaSospesa = (sql: TxSql) => sql`exists (
+  select from caselle_pec c join enti_configurazioni e on e.pec = c.indirizzo where c.sospesa_at is not null)`;
+
 export async function isSospesa({ sql }: Transazione): Promise<boolean> {
-  const sospese = await sql`
-    select from caselle_pec c join enti_configurazioni e on e.pec = c.indirizzo where c.sospesa_at is not null`;
-  return sospese.length > 0;
+  const [riga] = await sql<{ sospesa: boolean }[]>`select ${casellaSospesa(sql)} as sospesa`;
+  return riga?.sospesa === true;
 }
 
 /** The provider refused the password: no more logins, since a locked account loses receipts too (notifiche-pec.md 1.8). */
@@ -38,38 +46,48 @@ export async function riattiva({ sql }: Transazione, indirizzo: string): Promise
   await sql`update caselle_pec set sospesa_at = null, sospesa_motivo = null where indirizzo = ${indirizzo}`;
 }
 
+const FERMI_MASSIMO = 500;
+
+/** Dispatches by PEC that have not left, oldest first. */
+export const tentativiFermi = ({
+  sql,
+}: Transazione): Promise<{ praticaId: string; tentativoId: string }[]> => sql`
+  select pratica_id as "praticaId", id as "tentativoId" from tentativi t
+  where canale = 'pec' and stato <> 'concluso' and (stato = 'da_inviare' or exists (
+    select from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare'))
+  order by registrato_at limit ${FERMI_MASSIMO}`;
+
 interface RigaSalute extends SaluteCasella {
   indirizzo: string;
 }
 
-const PERCENTO = 'round(quota_usata * 100.0 / nullif(quota_massima, 0))::int';
-
 /** The mailboxes of the Ente as the reader and the sends left them. */
-export const leggiSalute = ({ sql }: Transazione): Promise<RigaSalute[]> => sql<RigaSalute[]>`
+const leggiSalute = ({ sql }: Transazione): Promise<RigaSalute[]> => sql<RigaSalute[]>`
   select indirizzo, sospesa_at is not null as sospesa,
     extract(epoch from clock_timestamp() - letta_at)::float8 / 60 as "lettaDaMinuti",
     extract(epoch from clock_timestamp() - arretrato_dal)::float8 / 60 as "arretratoDaMinuti",
-    ${sql.unsafe(PERCENTO)} as "quotaPercento"
+    round(quota_usata * 100.0 / nullif(quota_massima, 0))::int as "quotaPercento"
   from caselle_pec order by indirizzo`;
 
 /**
  * Opens a task for each problem of a mailbox and closes those that are over by themselves; a suspended one is closed by
  * a person only. One that a person closed while the problem lasts opens again the next day. Gives how many it opened.
  */
-export async function sorvegliaCaselle(
-  database: Database,
-  enteId: string,
-  soglie: SoglieCasella,
-): Promise<number> {
-  return inEnte(database, enteId, async (t) => {
-    let aperti = 0;
-    for (const { indirizzo, ...salute } of await leggiSalute(t)) {
-      const problemi = problemiDi(salute, soglie);
-      for (const problema of problemi) aperti += await apri(t, indirizzo, problema);
-      await chiudiSuperati(t, indirizzo, problemi);
-    }
-    return aperti;
-  });
+export async function sorvegliaCaselle(database: Database, soglie: SoglieCasella): Promise<number> {
+  const enti = await fuoriEnte(database, (sql) => sql<{ id: string }[]>`select id from enti where attivo`);
+  let aperti = 0;
+  for (const { id } of enti) aperti += await inEnte(database, id, (t) => sorveglia(t, soglie));
+  return aperti;
+}
+
+async function sorveglia(t: Transazione, soglie: SoglieCasella): Promise<number> {
+  let aperti = 0;
+  for (const salute of await leggiSalute(t)) {
+    const problemi = problemiDi(salute, soglie);
+    for (const problema of problemi) aperti += await apri(t, salute.indirizzo, problema);
+    await chiudiSuperati(t, salute.indirizzo, problemi);
+  }
+  return aperti;
 }
 
 async function apri({ sql }: Transazione, indirizzo: string, problema: ProblemaCasella): Promise<number> {
