@@ -1,20 +1,15 @@
 import { inEnte, type Transazione } from '../../database/connessione';
 import { idDerivato, nuovoId } from '../../database/identificativi';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
-import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
-import { giornoDi } from '../../domain/calendario';
-import { type Mossa, mossaPec } from '../../domain/notifica/gradino-pec';
-import type { TerminiPec } from '../../domain/notifica/perfezionamento-pec';
-import { type Profilo, parametro } from '../../domain/profili/profilo';
-import type { Canale, NomeProfilo } from '../../domain/vocabolario';
+import type { Mossa } from '../../domain/notifica/gradino-pec';
+import type { Canale, EsitoNotifica } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
-import { praticaSconosciuta } from '../pratica/errori';
-import { profiloDellaPratica } from '../pratica/profilo';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
-import { leggiGradino, riferimentoIncerta } from './gradino';
+import { riferimentoIncerta } from './gradino';
 import { isSospesa } from './pec/salute';
+import { mossaDelGradino } from './perfezionamento';
 
 type Tentativo = Messaggio<'tentativo'>;
 const ENTRO_MS = 30_000;
@@ -71,32 +66,6 @@ async function leggiTentativo(t: Transazione, id: string): Promise<RigaTentativo
   return riga;
 }
 
-export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi: string): Promise<Mossa> {
-  const profilo = await profiloDelTentativo(t, tentativoId);
-  return mossaPec(await leggiGradino(t, tentativoId), (dal) => terminiDi(profilo, dal), oggi);
-}
-
-function terminiDi(profilo: Profilo, dal: string): TerminiPec {
-  const giorno = giornoDi(dal);
-  return {
-    saturaGiorni: parametro(profilo, 'pec.saturaGiorni', giorno),
-    accettazioneMinuti: parametro(profilo, 'pec.accettazioneMinuti', giorno),
-    consegnaOre: parametro(profilo, 'pec.consegnaOre', giorno),
-    avvisoFinaleOre: parametro(profilo, 'pec.avvisoFinaleOre', giorno),
-    notte: parametro(profilo, 'pec.notte', giorno),
-  };
-}
-
-async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
-  const [riga] = await t.sql<{ profilo: NomeProfilo; parametri: ParametriDellaPratica }[]>`
-    select p.profilo, ${parametriDellaPratica(t.sql)} as parametri from tentativi t
-    join pratiche p on p.ente_id = t.ente_id and p.id = t.pratica_id
-    join carichi c on c.ente_id = p.ente_id and c.id = p.carico_id
-    left join enti_configurazioni e on e.ente_id = p.ente_id where t.id = ${tentativoId}`;
-  if (!riga) throw praticaSconosciuta();
-  return profiloDellaPratica(t, riga);
-}
-
 /** A task for who sends by hand: raccomandata, deposito, albo, ordinary mail. Its answer is `esitoNotifica`. */
 export async function affidaTentativo(c: Contesto, { enteId, tentativoId }: Tentativo): Promise<undefined> {
   await inEnte(c.database, enteId, async ({ sql }) => {
@@ -132,26 +101,49 @@ export async function dichiaraIncerta(
   return undefined;
 }
 
-/** The outcome is a fact of the pratica: it enters through its workflow, open or closed. */
+interface Conclusione {
+  esito: EsitoNotifica;
+  legaleIl: string;
+  /** Versions of the perfection written so far: a correction is another command. */
+  versioni: number;
+}
+
+/**
+ * The outcome is a fact of the pratica: it enters through its workflow, open or closed. When the evidence says something else than
+ * before, it enters again as a correction.
+ */
 export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<undefined> {
   const { enteId, praticaId, tentativoId } = m;
-  const mossa = await inEnte(c.database, enteId, async (t) => {
-    const { oggi } = await leggiOrologio(t.sql);
-    return mossaDelGradino(t, tentativoId, oggi);
-  });
-  if (mossa.mossa !== 'concludi') return undefined;
-  const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
+  const nuova = await inEnte(c.database, enteId, (t) => conclusioneNuova(t, tentativoId));
+  if (!nuova) return undefined;
+  const { esito, legaleIl, versioni } = nuova;
   const risposta = await comanda(
     c.temporale,
     {
       enteId,
       praticaId,
       nome: 'esitoNotifica',
-      comandoId: idDerivato('cmd', tentativoId, esito, legaleIl),
+      comandoId: idDerivato('cmd', tentativoId, esito, legaleIl, ...(versioni > 0 ? [versioni] : [])),
       corpo: { tentativoId, esito, legaleIl },
     },
     ENTRO_MS,
   );
   if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
   return undefined;
+}
+
+/** What the evidence says now, when the pratica has not heard it yet. */
+async function conclusioneNuova(t: Transazione, tentativoId: string): Promise<Conclusione | null> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const mossa = await mossaDelGradino(t, tentativoId, oggi);
+  const [detto] = await t.sql<{ esito: EsitoNotifica | null; il: string | null; versioni: number }[]>`
+    select esito, legale_il::text as il,
+      (select count(*)::int from perfezionamenti p where p.tentativo_id = tentativi.id) as versioni
+    from tentativi where id = ${tentativoId}`;
+  if (mossa.mossa === 'concludi' && detto) {
+    const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
+    if (esito !== detto.esito || legaleIl !== detto.il) return { esito, legaleIl, versioni: detto.versioni };
+  }
+  await t.sql`update tentativi set esaminato_at = clock_timestamp() where id = ${tentativoId} and stato = 'concluso'`;
+  return null;
 }

@@ -11,6 +11,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import { CANALI, type Canale, ESITI_NOTIFICA, type EsitoNotifica } from '../../domain/vocabolario';
 import { atti } from './atti';
 import { enteId, fra, giorno, istante, ordinale, politicaEnte, registratoAt } from './colonne';
@@ -67,6 +68,8 @@ export const tentativi = pgTable(
     notoIl: giorno('noto_il'),
     /** Limit of the state: after it a worklist shows the attempt. */
     attesaFino: giorno('attesa_fino'),
+    /** Last time that its evidence was looked at after an outcome; what came later is still to be looked at. */
+    esaminatoAt: istante('esaminato_at'),
     registratoAt: registratoAt(),
   },
   (t) => [
@@ -93,6 +96,42 @@ export const tentativi = pgTable(
       'tentativi_esito_intero',
       sql`(esito is null) = (legale_il is null) and (esito is null) = (noto_il is null)`,
     ),
+  ],
+);
+
+/**
+ * What the evidence of an attempt said, each time that it said something new: the last version holds, a further one is a correction.
+ * Append-only.
+ */
+export const perfezionamenti = pgTable(
+  'perfezionamenti',
+  {
+    enteId: enteId(),
+    tentativoId: text('tentativo_id').notNull(),
+    /** From 1. */
+    versione: ordinale('versione'),
+    esito: text('esito').$type<EsitoNotifica>().notNull(),
+    /** For the sender; null = not proved. */
+    mittenteIl: giorno('mittente_il'),
+    /** For the addressee: the legal date. */
+    destinatarioIl: giorno('destinatario_il').notNull(),
+    regola: text('regola').$type<RegolaPerfezionamento>().notNull(),
+    norma: text('norma').notNull(),
+    /** Events, or the document that a person had in hand. */
+    prove: text('prove').array().notNull(),
+    notoIl: giorno('noto_il').notNull(),
+    autore: text('autore').notNull(),
+    registratoAt: registratoAt(),
+  },
+  (t) => [
+    politicaEnte(),
+    primaryKey({ name: 'perfezionamenti_chiave', columns: [t.enteId, t.tentativoId, t.versione] }),
+    foreignKey({
+      name: 'perfezionamenti_tentativo',
+      columns: [t.enteId, t.tentativoId],
+      foreignColumns: [tentativi.enteId, tentativi.id],
+    }),
+    check('perfezionamenti_esito', fra('esito', ESITI_NOTIFICA)),
   ],
 );
 

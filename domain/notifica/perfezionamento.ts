@@ -1,5 +1,5 @@
 import type { DataCivile } from '../pratica/fascicolo';
-import type { EsitoNotifica } from '../vocabolario';
+import type { Canale, EsitoNotifica } from '../vocabolario';
 
 /** Rule that gave an outcome, with its norm. Source: law.md 5.a; R-26. */
 export const REGOLE_PERFEZIONAMENTO = {
@@ -7,6 +7,9 @@ export const REGOLE_PERFEZIONAMENTO = {
   PEC_CONSEGNA_NOTTURNA: 'DPR 600/73 art. 60-ter c. 4; c.p.c. art. 147 c. 3',
   PEC_RIFIUTATA: 'DPR 600/73 art. 60-ter c. 3',
   PEC_SATURA_DUE_VOLTE: 'DPR 600/73 art. 60-ter c. 3',
+  /** A person said how it ended, with the evidence in hand. */
+  PEC_DICHIARATA: 'DPR 600/73 art. 60-ter c. 3-4',
+  POSTA_ORDINARIA: 'L. 160/2019 c. 795',
   DEPOSITO_AREA_RISERVATA: 'DPR 600/73 art. 60-ter c. 3 b)',
   AR_CONSEGNA: 'DPR 600/73 art. 60',
   AR_COMPIUTA_GIACENZA: 'L. 890/1982 art. 8',
@@ -38,6 +41,26 @@ export interface Perfezionamento {
   /** Ids of the events that prove it, in the order of the ids: the same whatever the order of arrival. */
   prove: readonly string[];
 }
+
+const SEMPRE = (regola: RegolaPerfezionamento): Record<EsitoNotifica, RegolaPerfezionamento> => ({
+  perfezionata: regola,
+  fallita: regola,
+  irreperibile: regola,
+});
+const DICHIARATE: Record<Canale, Record<EsitoNotifica, RegolaPerfezionamento>> = {
+  pec: SEMPRE('PEC_DICHIARATA'),
+  deposito: SEMPRE('DEPOSITO_AREA_RISERVATA'),
+  raccomandata: {
+    perfezionata: 'AR_CONSEGNA',
+    fallita: 'POSTA_NON_CONSEGNATA',
+    irreperibile: 'POSTA_IRREPERIBILE',
+  },
+  albo: SEMPRE('ALBO_PUBBLICAZIONE'),
+};
+
+/** Rule of an outcome that a person typed, with its evidence in hand. `canale` null = ordinary mail. */
+export const regolaDichiarata = (canale: Canale | null, esito: EsitoNotifica): RegolaPerfezionamento =>
+  canale === null ? 'POSTA_ORDINARIA' : DICHIARATE[canale][esito];
 
 /** An instant of the real world as the evidence has it: ISO 8601 with its offset. */
 export type IstanteProva = string;

@@ -5,7 +5,7 @@ import type { StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import type { Contesto } from '../../contesto';
 import { inVita } from '../../temporal/in-vita';
-import { mossaDelGradino } from '../tentativo';
+import { mossaDelGradino } from '../perfezionamento';
 import type { CasellaPec } from './casella';
 import { inviaPec } from './invia';
 import type { MessaggioPec } from './messaggio';
