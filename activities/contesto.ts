@@ -19,6 +19,8 @@ export interface Contesto {
   casellaDi(enteId: string): Promise<CasellaPec>;
   /** Trusted authorities of the providers' signatures, PEM. */
   ancorePec(): Promise<string>;
+  /** Directory of the PEC providers, LDIF; null = none: verifications are partial. */
+  gestoriPec(): Promise<string | null>;
   /** Registers in which acts are written: PRA, land register, third parties. */
   registri: PortaRegistri;
   registro: Logger;

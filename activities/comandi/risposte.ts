@@ -1,6 +1,8 @@
 import { isDataCivile } from '../../domain/calendario';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
+import type { EsitoNotifica } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
+import { dichiarato, provatoDi, scriviPerfezionamento, type Tentato } from '../notifiche/perfezionamento';
 import type { Situazione } from '../pratica/situazione';
 import { segueProvvedimento } from '../provvedimenti/invia';
 
@@ -31,15 +33,26 @@ export async function registraEsitoNotifica(
   { tentativoId, esito, legaleIl, compitoId }: Comando<'esitoNotifica'>,
 ): Promise<Rifiuto> {
   const { sql } = s.t;
-  const [tentativo] = await sql<{ spedito_il: string }[]>`
-    select spedito_il::text from tentativi where id = ${tentativoId} and pratica_id = ${s.praticaId}
-      and esito is null for update`;
+  const [tentativo] = await sql<(Tentato & { esito: EsitoNotifica | null; legaleIl: string | null })[]>`
+    select id as "tentativoId", canale, spedito_il::text as "speditoIl", esito, legale_il::text as "legaleIl"
+    from tentativi where id = ${tentativoId} and pratica_id = ${s.praticaId} for update`;
   if (!tentativo) return 'NOTIFICA_SENZA_TENTATIVO';
+  const provato = compitoId ? null : await provatoDi(s.t, tentativo, s.oggi);
+  const delleProve = provato?.esito === esito && provato.destinatarioIl === legaleIl ? provato : null;
+  // a second outcome is a correction: only the evidence gives it, and only when it says something else
+  const uguale = tentativo.esito === esito && tentativo.legaleIl === legaleIl;
+  if (tentativo.esito !== null && (uguale || !delleProve)) return 'NOTIFICA_SENZA_TENTATIVO';
   if (!isDataCivile(legaleIl)) return 'DATA_NON_VALIDA';
   if (legaleIl > s.oggi) return 'DATA_FUTURA';
-  if (legaleIl < tentativo.spedito_il) return 'ESITO_PRIMA_DELLA_SPEDIZIONE';
-  await sql`update tentativi set stato = 'concluso', esito = ${esito}, legale_il = ${legaleIl}, noto_il = ${s.oggi}
-    where id = ${tentativoId}`;
+  if (legaleIl < tentativo.speditoIl) return 'ESITO_PRIMA_DELLA_SPEDIZIONE';
+  await sql`update tentativi set stato = 'concluso', esito = ${esito}, legale_il = ${legaleIl}, noto_il = ${s.oggi},
+      esaminato_at = clock_timestamp() where id = ${tentativoId}`;
+  await scriviPerfezionamento(
+    s.t,
+    tentativoId,
+    delleProve ?? dichiarato(tentativo, esito, legaleIl, r.documentoId ?? null),
+    { notoIl: s.oggi, autore: r.autoreId ?? 'sistema' },
+  );
   const compiti = await sql<{ id: string }[]>`
     select id from compiti where tentativo_id = ${tentativoId} and chiuso_il is null`;
   for (const { id } of compiti)

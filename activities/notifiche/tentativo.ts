@@ -1,26 +1,20 @@
 import { inEnte, type Transazione } from '../../database/connessione';
 import { idDerivato, nuovoId } from '../../database/identificativi';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
-import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
-import { giornoDi } from '../../domain/calendario';
-import {
-  type EventoPec,
-  type Gradino,
-  type Mossa,
-  mossaPec,
-  type StatoTrasmissione,
-} from '../../domain/notifica/gradino-pec';
-import { type Profilo, parametro } from '../../domain/profili/profilo';
-import type { Canale, NomeProfilo } from '../../domain/vocabolario';
+import type { Mossa } from '../../domain/notifica/gradino-pec';
+import type { Canale, EsitoNotifica } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
-import { praticaSconosciuta } from '../pratica/errori';
-import { profiloDellaPratica } from '../pratica/profilo';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
+import { riferimentoIncerta } from './gradino';
+import { isSospesa } from './pec/salute';
+import { mossaDelGradino } from './perfezionamento';
 
 type Tentativo = Messaggio<'tentativo'>;
 const ENTRO_MS = 30_000;
+/** A mailbox that a person has to clear is looked at again by itself: who clears it wakes the dispatches at once. */
+const CASELLA_SOSPESA_MS = 15 * 60_000;
 
 /** What the process of one dispatch does next, read from the attempts and the evidence. Writes nothing. */
 export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> {
@@ -33,10 +27,11 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     const orologio = await leggiOrologio(t.sql);
     const mossa = await mossaDelGradino(t, tentativoId, orologio.oggi);
     if (mossa.mossa === 'concludi') return { ...base, mossa: 'concludi' };
-    if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...alle(orologio, mossa.fino) };
+    if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...attesaDi(orologio, mossa) };
     const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
-    if (mossa.mossa === 'incerta' || mossa.ordine === 1)
-      return { ...base, mossa: mossa.mossa, trasmissioneId };
+    if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
+    if (await isSospesa(t)) return { ...base, mossa: 'attendi', fino: Date.now() + CASELLA_SOSPESA_MS };
+    if (mossa.ordine === 1) return { ...base, mossa: 'trasmetti', trasmissioneId };
     return (await divieto(t, praticaId)) ?? { ...base, mossa: 'trasmetti', trasmissioneId };
 
     /** A further transmission leaves only if the pratica would still act today (I8, I9). */
@@ -50,8 +45,16 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
   });
 }
 
-const alle = (orologio: Orologio, fino: string | null) =>
+const alle = (orologio: Orologio, fino: string | null): { fino?: number; finoIl?: string } =>
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };
+
+/** Until the civil date, or until the real minutes have gone by when that is sooner. */
+function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
+  const civile = alle(orologio, fino);
+  if (fraMinuti === undefined) return civile;
+  const allarme = Date.now() + Math.ceil(fraMinuti * 60_000);
+  return { ...civile, fino: Math.min(allarme, civile.fino ?? allarme) };
+}
 
 interface RigaTentativo {
   canale: Canale | null;
@@ -61,56 +64,6 @@ interface RigaTentativo {
 async function leggiTentativo(t: Transazione, id: string): Promise<RigaTentativo | undefined> {
   const [riga] = await t.sql<RigaTentativo[]>`select canale, stato from tentativi where id = ${id}`;
   return riga;
-}
-
-export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi: string): Promise<Mossa> {
-  const profilo = await profiloDelTentativo(t, tentativoId);
-  return mossaPec(
-    await leggiGradino(t, tentativoId),
-    (dal) => parametro(profilo, 'pec.saturaGiorni', giornoDi(dal)),
-    oggi,
-  );
-}
-
-async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
-  const [riga] = await t.sql<{ profilo: NomeProfilo; parametri: ParametriDellaPratica }[]>`
-    select p.profilo, ${parametriDellaPratica(t.sql)} as parametri from tentativi t
-    join pratiche p on p.ente_id = t.ente_id and p.id = t.pratica_id
-    join carichi c on c.ente_id = p.ente_id and c.id = p.carico_id
-    left join enti_configurazioni e on e.ente_id = p.ente_id where t.id = ${tentativoId}`;
-  if (!riga) throw praticaSconosciuta();
-  return profiloDellaPratica(t, riga);
-}
-
-interface RigaTrasmissione {
-  ordine: number;
-  stato: StatoTrasmissione;
-  dichiarata: boolean;
-  /** What a person said of an uncertain send. */
-  risposta: 'inviata' | 'non_inviata' | null;
-  il: string | null;
-}
-
-/** Attempts, verified receipts, and the word of the person who looked at an uncertain send. */
-async function leggiGradino(t: Transazione, tentativoId: string): Promise<Gradino> {
-  const righe = await t.sql<RigaTrasmissione[]>`
-    select s.ordine, s.stato, c.id is not null as dichiarata, c.esito->>'esito' as risposta, c.chiuso_il::text as il
-    from trasmissioni s left join compiti c on c.riferimento = s.id and c.tipo = 'incerta'
-    where s.tentativo_id = ${tentativoId} order by s.ordine`;
-  const eventi = await t.sql<EventoPec[]>`
-    select s.ordine as trasmissione, e.tipo, e.classe, coalesce((e.dati->>'esterno')::boolean, false) as esterno,
-      (e.il at time zone 'Europe/Rome')::date::text as il
-    from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}`;
-  const ripetute = righe.flatMap((r): EventoPec[] =>
-    r.risposta === 'non_inviata'
-      ? [{ trasmissione: r.ordine, tipo: 'ripetere', classe: null, esterno: false, il: r.il ?? '' }]
-      : [],
-  );
-  // an act without outcome is a proposal of the pratica (R-27); a provision is none of its steps and has its own limit
-  const [proprio] = await t.sql<{ limite: string }[]>`
-    select t.attesa_fino::text as limite from tentativi t join atti a on a.id = t.atto_id
-    where t.id = ${tentativoId} and a.fatto_id is not null`;
-  return { trasmissioni: righe, eventi: [...eventi, ...ripetute], limite: proprio?.limite ?? null };
 }
 
 /** A task for who sends by hand: raccomandata, deposito, albo, ordinary mail. Its answer is `esitoNotifica`. */
@@ -125,41 +78,72 @@ export async function affidaTentativo(c: Contesto, { enteId, tentativoId }: Tent
   return undefined;
 }
 
-/** Nobody saw the end of the send, or the provider said what no rule decides: a person looks at it (F1, F2). */
+/**
+ * Nobody saw the end of the send, the provider said what no rule decides, or it is silent: a person looks at it (F1,
+ * F2, F5). The reason is read again here: what has been answered meanwhile calls nobody.
+ */
 export async function dichiaraIncerta(
   c: Contesto,
   { enteId, tentativoId, trasmissioneId }: Messaggio<'trasmissione'>,
 ): Promise<undefined> {
-  await inEnte(c.database, enteId, async ({ sql }) => {
+  await inEnte(c.database, enteId, async (t) => {
+    const { sql } = t;
+    const { oggi } = await leggiOrologio(sql);
+    const mossa = await mossaDelGradino(t, tentativoId, oggi);
+    if (mossa.mossa !== 'incerta') return;
     await sql`update trasmissioni set stato = 'incerta' where id = ${trasmissioneId} and stato = 'riservata'`;
     await sql`update tentativi set stato = 'incerto' where id = ${tentativoId} and stato in ('da_inviare', 'inviato')`;
     await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
-      select ${nuovoId('cmp')}, a.direzione_id, t.pratica_id, t.id, 'incerta', ${trasmissioneId}, t.spedito_il, t.attesa_fino
+      select ${nuovoId('cmp')}, a.direzione_id, t.pratica_id, t.id, 'incerta',
+        ${riferimentoIncerta(trasmissioneId, mossa.codice)}, ${oggi}, t.attesa_fino
       from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
   });
   return undefined;
 }
 
-/** The outcome is a fact of the pratica: it enters through its workflow, open or closed. */
+interface Conclusione {
+  esito: EsitoNotifica;
+  legaleIl: string;
+  /** Versions of the perfection written so far: a correction is another command. */
+  versioni: number;
+}
+
+/**
+ * The outcome is a fact of the pratica: it enters through its workflow, open or closed. When the evidence says something else than
+ * before, it enters again as a correction.
+ */
 export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<undefined> {
   const { enteId, praticaId, tentativoId } = m;
-  const mossa = await inEnte(c.database, enteId, async (t) => {
-    const { oggi } = await leggiOrologio(t.sql);
-    return mossaDelGradino(t, tentativoId, oggi);
-  });
-  if (mossa.mossa !== 'concludi') return undefined;
-  const { esito, legaleIl } = mossa;
+  const nuova = await inEnte(c.database, enteId, (t) => conclusioneNuova(t, tentativoId));
+  if (!nuova) return undefined;
+  const { esito, legaleIl, versioni } = nuova;
   const risposta = await comanda(
     c.temporale,
     {
       enteId,
       praticaId,
       nome: 'esitoNotifica',
-      comandoId: idDerivato('cmd', tentativoId, esito, legaleIl),
+      comandoId: idDerivato('cmd', tentativoId, esito, legaleIl, ...(versioni > 0 ? [versioni] : [])),
       corpo: { tentativoId, esito, legaleIl },
     },
     ENTRO_MS,
   );
   if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
   return undefined;
+}
+
+/** What the evidence says now, when the pratica has not heard it yet. */
+async function conclusioneNuova(t: Transazione, tentativoId: string): Promise<Conclusione | null> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const mossa = await mossaDelGradino(t, tentativoId, oggi);
+  const [detto] = await t.sql<{ esito: EsitoNotifica | null; il: string | null; versioni: number }[]>`
+    select esito, legale_il::text as il,
+      (select count(*)::int from perfezionamenti p where p.tentativo_id = tentativi.id) as versioni
+    from tentativi where id = ${tentativoId}`;
+  if (mossa.mossa === 'concludi' && detto) {
+    const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
+    if (esito !== detto.esito || legaleIl !== detto.il) return { esito, legaleIl, versioni: detto.versioni };
+  }
+  await t.sql`update tentativi set esaminato_at = clock_timestamp() where id = ${tentativoId} and stato = 'concluso'`;
+  return null;
 }

@@ -6,7 +6,7 @@ const TITOLI = `('accertamentoEsecutivo', 'intimazioneEsecutiva', 'ingiunzione')
 
 /**
  * I1, no act sent twice: a further transmission of an attempt leaves for a reason on record, a further attempt after a
- * negative outcome.
+ * negative outcome, as it was known then.
  */
 export const nessunAttoDueVolte = ({ sql }: Transazione): Promise<EsitoInvariante> =>
   cerca(sql, 'I1', [
@@ -17,7 +17,9 @@ export const nessunAttoDueVolte = ({ sql }: Transazione): Promise<EsitoInvariant
     `select d.id || ': ripete il tentativo ' || p.id || ', che non e fallito' as violazione
      from tentativi d join tentativi p
        on p.ente_id = d.ente_id and p.notifica_id = d.notifica_id and p.ordine = d.ordine - 1
-     where d.spedito_il is not null and (p.esito is null or p.esito = 'perfezionata')`,
+     where d.spedito_il is not null and (p.esito is null or p.esito = 'perfezionata')
+       and not exists (select from perfezionamenti v where v.ente_id = p.ente_id and v.tentativo_id = p.id
+         and v.esito <> 'perfezionata' and v.noto_il <= d.spedito_il)`,
   ]);
 
 /** I2, no act lost: what left has an outcome or somebody who looks at it; what has a number leaves or is annulled. */

@@ -4,12 +4,14 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import { CANALI, type Canale, ESITI_NOTIFICA, type EsitoNotifica } from '../../domain/vocabolario';
 import { atti } from './atti';
 import { enteId, fra, giorno, istante, ordinale, politicaEnte, registratoAt } from './colonne';
@@ -66,6 +68,8 @@ export const tentativi = pgTable(
     notoIl: giorno('noto_il'),
     /** Limit of the state: after it a worklist shows the attempt. */
     attesaFino: giorno('attesa_fino'),
+    /** Last time that its evidence was looked at after an outcome; what came later is still to be looked at. */
+    esaminatoAt: istante('esaminato_at'),
     registratoAt: registratoAt(),
   },
   (t) => [
@@ -92,6 +96,42 @@ export const tentativi = pgTable(
       'tentativi_esito_intero',
       sql`(esito is null) = (legale_il is null) and (esito is null) = (noto_il is null)`,
     ),
+  ],
+);
+
+/**
+ * What the evidence of an attempt said, each time that it said something new: the last version holds, a further one is a correction.
+ * Append-only.
+ */
+export const perfezionamenti = pgTable(
+  'perfezionamenti',
+  {
+    enteId: enteId(),
+    tentativoId: text('tentativo_id').notNull(),
+    /** From 1. */
+    versione: ordinale('versione'),
+    esito: text('esito').$type<EsitoNotifica>().notNull(),
+    /** For the sender; null = not proved. */
+    mittenteIl: giorno('mittente_il'),
+    /** For the addressee: the legal date. */
+    destinatarioIl: giorno('destinatario_il').notNull(),
+    regola: text('regola').$type<RegolaPerfezionamento>().notNull(),
+    norma: text('norma').notNull(),
+    /** Events, or the document that a person had in hand. */
+    prove: text('prove').array().notNull(),
+    notoIl: giorno('noto_il').notNull(),
+    autore: text('autore').notNull(),
+    registratoAt: registratoAt(),
+  },
+  (t) => [
+    politicaEnte(),
+    primaryKey({ name: 'perfezionamenti_chiave', columns: [t.enteId, t.tentativoId, t.versione] }),
+    foreignKey({
+      name: 'perfezionamenti_tentativo',
+      columns: [t.enteId, t.tentativoId],
+      foreignColumns: [tentativi.enteId, tentativi.id],
+    }),
+    check('perfezionamenti_esito', fra('esito', ESITI_NOTIFICA)),
   ],
 );
 
@@ -165,7 +205,14 @@ export const eventiNotifica = pgTable(
   ],
 );
 
-/** Where the reader of each PEC mailbox has arrived; moved only after the workflow took the receipts. */
+/** Why nothing more leaves from a mailbox until a person clears it. */
+export const MOTIVI_SOSPENSIONE_CASELLA = ['SMTP_CREDENZIALI', 'IMAP_CREDENZIALI'] as const;
+export type MotivoSospensioneCasella = (typeof MOTIVI_SOSPENSIONE_CASELLA)[number];
+
+/**
+ * Where the reader of each PEC mailbox has arrived (moved only after the workflow took the receipts), and its health.
+ * Its instants are real: they tell of machines, not of terms.
+ */
 export const casellePec = pgTable(
   'caselle_pec',
   {
@@ -174,9 +221,22 @@ export const casellePec = pgTable(
     uidvalidity: bigint('uidvalidity', { mode: 'bigint' }),
     uid: bigint('uid', { mode: 'bigint' }).notNull().default(sql`0`),
     aggiornataAt: registratoAt('aggiornata_at'),
+    sospesaAt: istante('sospesa_at'),
+    sospesaMotivo: text('sospesa_motivo').$type<MotivoSospensioneCasella>(),
+    /** Last time that the reader saw all that is there. */
+    lettaAt: istante('letta_at'),
+    /** Messages not taken in at the last look, since when there are some, and the date of the oldest. */
+    daPrendere: integer('da_prendere').notNull().default(0),
+    arretratoDal: istante('arretrato_dal'),
+    piuVecchioAt: istante('piu_vecchio_at'),
+    /** Bytes; null when the provider does not say. */
+    quotaUsata: bigint('quota_usata', { mode: 'bigint' }),
+    quotaMassima: bigint('quota_massima', { mode: 'bigint' }),
   },
   (t) => [
     politicaEnte(),
+    check('caselle_pec_sospesa', sql`(sospesa_at is null) = (sospesa_motivo is null)`),
+    check('caselle_pec_motivo', fra('sospesa_motivo', MOTIVI_SOSPENSIONE_CASELLA)),
     primaryKey({ name: 'caselle_pec_chiave', columns: [t.enteId, t.indirizzo] }),
     foreignKey({ name: 'caselle_pec_ente', columns: [t.enteId], foreignColumns: [enti.id] }),
   ],

@@ -68,6 +68,7 @@ export const TIPI_COMPITO = [
   'proposta',
   'incerta',
   'pec_sconosciuta',
+  'casella',
   'pagamento_da_attribuire',
   'registro',
   'provvedimento',

@@ -1,22 +1,31 @@
-import { addGiorni, dataDi, giornoDi } from '../calendario';
+import { addGiorni } from '../calendario';
 import type { DataCivile } from '../pratica/fascicolo';
-import type { EsitoNotifica } from '../vocabolario';
+import type { Perfezionamento } from './perfezionamento';
+import {
+  accettazioneDi,
+  dopoSaturazione,
+  type EventoPec,
+  giornoDella,
+  perfezionaPec,
+  primo,
+  saturazioni,
+  type Termini,
+} from './perfezionamento-pec';
 
 export type StatoTrasmissione = 'riservata' | 'inviata' | 'rifiutata' | 'incerta' | 'da_ritentare';
 
-/** A verified receipt of ours, or the word of a person, about one transmission. `il` is its legal date. */
-export interface EventoPec {
-  trasmissione: number;
-  tipo: string;
-  classe: string | null;
-  /** The accettazione says that the address is no PEC. */
-  esterno: boolean;
-  il: DataCivile;
+export interface Trasmissione {
+  /** From 1. */
+  ordine: number;
+  stato: StatoTrasmissione;
+  /** Real minutes since the provider was handed the message: its machines do not live on the civil clock. */
+  minuti: number;
+  /** Reasons for which a person has already been called; `*` = an uncertain send. */
+  dichiarate: readonly string[];
 }
 
 export interface Gradino {
-  /** In order; the first has ordinal 1. */
-  trasmissioni: readonly { ordine: number; stato: StatoTrasmissione; dichiarata: boolean }[];
+  trasmissioni: readonly Trasmissione[];
   eventi: readonly EventoPec[];
   /** Last day on which an outcome is waited for here; null = the decision looks at it by itself (R-27). */
   limite: DataCivile | null;
@@ -25,77 +34,114 @@ export interface Gradino {
 export type Mossa =
   | { mossa: 'trasmetti'; ordine: number; motivo?: 'CASELLA_SATURA' | 'RIPETUTA' }
   | { mossa: 'incerta'; ordine: number; codice: string }
-  | { mossa: 'attendi'; fino: DataCivile | null }
-  | { mossa: 'concludi'; esito: EsitoNotifica; legaleIl: DataCivile };
+  | { mossa: 'attendi'; fino: DataCivile | null; fraMinuti?: number }
+  | { mossa: 'concludi'; perfezionamento: Perfezionamento };
 
-/** Address that will never receive: the next rung, at once (R-26). The others go to a person. */
-const SENZA_RIMEDIO = new Set(['NON_VALIDA', 'NON_ATTIVA', 'DOMINIO_INESISTENTE']);
-const MASSIMO_SATURE = 2;
+const ATTENDI: Mossa = { mossa: 'attendi', fino: null };
+/** A person called for an uncertain send is not called again when its state changes name. */
+export const INVIO_INCERTO = '*';
 
 /**
  * What to do next on the PEC rung of one act: a pure function of the set of receipts, whatever their order and
- * repetition. A delivery wins over everything. `saturaGiorni` = the wait after a mailbox found full on that day. Sources: R-26; notifiche-pec.md 1.5 and 1.8.
+ * repetition. Sources: R-26; notifiche-pec.md 1.1, 1.5 and 1.8; style.md F1, F2, F5-F7.
  */
-export function mossaPec(g: Gradino, saturaGiorni: (dal: DataCivile) => number, oggi: DataCivile): Mossa {
-  const consegna = minimo(g.eventi.filter((e) => e.tipo === 'avvenuta-consegna'));
-  if (consegna) return { mossa: 'concludi', esito: 'perfezionata', legaleIl: consegna.il };
-  const negativa = minimo(g.eventi.filter(isFallimento));
-  if (negativa) return { mossa: 'concludi', esito: 'fallita', legaleIl: negativa.il };
+export function mossaPec(g: Gradino, termini: Termini, oggi: DataCivile): Mossa {
+  const perfezionamento = perfezionaPec(g.eventi, termini);
+  if (perfezionamento) {
+    const { destinatarioIl } = perfezionamento;
+    // a delivery of this night is perfect tomorrow at seven: it is no fact yet
+    if (destinatarioIl > oggi) return { mossa: 'attendi', fino: destinatarioIl };
+    return { mossa: 'concludi', perfezionamento };
+  }
   const ultima = g.trasmissioni.at(-1);
   if (!ultima) return { mossa: 'trasmetti', ordine: 1 };
-  const sature = uniche(g.eventi.filter((e) => e.classe === 'CASELLA_SATURA'));
-  const ultimaSatura = sature.get(ultima.ordine);
-  if (ultimaSatura !== undefined) return dopoSatura(sature, ultimaSatura, ultima.ordine, saturaGiorni, oggi);
-  return sullaTrasmissione(g, ultima, oggi);
-}
-
-function dopoSatura(
-  sature: Map<number, DataCivile>,
-  il: DataCivile,
-  ordine: number,
-  saturaGiorni: (dal: DataCivile) => number,
-  oggi: DataCivile,
-): Mossa {
-  if (sature.size >= MASSIMO_SATURE) return { mossa: 'concludi', esito: 'fallita', legaleIl: il };
-  const dal = dataDi(giornoDi(il) + saturaGiorni(il));
+  const sature = saturazioni(g.eventi);
+  const [prima] = sature;
+  if (!prima || !sature.some((e) => e.trasmissione === ultima.ordine))
+    return sullaTrasmissione(g, ultima, termini, oggi);
+  const dal = dopoSaturazione(prima, termini);
   return oggi >= dal
-    ? { mossa: 'trasmetti', ordine: ordine + 1, motivo: 'CASELLA_SATURA' }
+    ? { mossa: 'trasmetti', ordine: ultima.ordine + 1, motivo: 'CASELLA_SATURA' }
     : { mossa: 'attendi', fino: dal };
 }
 
-function sullaTrasmissione(g: Gradino, ultima: Gradino['trasmissioni'][number], oggi: DataCivile): Mossa {
-  const { ordine, stato, dichiarata } = ultima;
+function sullaTrasmissione(g: Gradino, ultima: Trasmissione, termini: Termini, oggi: DataCivile): Mossa {
+  const { ordine, stato } = ultima;
   const sue = g.eventi.filter((e) => e.trasmissione === ordine);
-  const ripeti = sue.some((e) => e.tipo === 'ripetere');
-  if (ripeti) return { mossa: 'trasmetti', ordine: ordine + 1, motivo: 'RIPETUTA' };
-  const oscuro = sue.find((e) => e.tipo === 'errore-consegna' || e.tipo === 'non-accettazione');
-  const codice = oscuro ? `PEC_${oscuro.classe ?? 'ALTRO'}` : null;
-  if (codice !== null)
-    return dichiarata ? { mossa: 'attendi', fino: null } : { mossa: 'incerta', ordine, codice };
-  const accettata = sue.some((e) => e.tipo === 'accettazione');
+  if (sue.some((e) => e.tipo === 'ripetere'))
+    return { mossa: 'trasmetti', ordine: ordine + 1, motivo: 'RIPETUTA' };
+  const accettazione = accettazioneDi(g.eventi, ordine);
+  const oscuri = classiOscure(sue, accettazione, termini).map((classe) => `PEC_${classe}`);
+  const nuovo = oscuri.find((codice) => !isNoto(ultima, codice));
+  if (oscuri.length > 0) return nuovo ? { mossa: 'incerta', ordine, codice: nuovo } : ATTENDI;
+  const inizio = accettazione ?? primo(sue);
+  if (inizio) return senzaConsegna(g, ultima, giornoDella(inizio), termini, oggi);
   if (stato === 'da_ritentare') return { mossa: 'trasmetti', ordine };
-  const daVedere = stato !== 'inviata' && !accettata && !dichiarata;
-  if (daVedere) return { mossa: 'incerta', ordine, codice: `SMTP_${stato.toUpperCase()}` };
-  if (g.limite === null || dichiarata) return { mossa: 'attendi', fino: null };
-  return oggi > g.limite
-    ? { mossa: 'incerta', ordine, codice: 'PEC_SENZA_ESITO' }
-    : { mossa: 'attendi', fino: addGiorni(g.limite, 1) };
+  if (stato !== 'inviata') return chiama(ultima, `SMTP_${stato.toUpperCase()}`, alLimite(g, ultima, oggi));
+  return senzaAccettazione(g, ultima, termini(oggi).accettazioneMinuti, oggi);
 }
 
-const isFallimento = (e: EventoPec): boolean =>
-  (e.tipo === 'errore-consegna' && SENZA_RIMEDIO.has(e.classe ?? '')) ||
-  (e.tipo === 'accettazione' && e.esterno) ||
-  (e.tipo === 'non-accettazione' && SENZA_RIMEDIO.has(e.classe ?? ''));
+function senzaAccettazione(g: Gradino, ultima: Trasmissione, minuti: number, oggi: DataCivile): Mossa {
+  const limite = alLimite(g, ultima, oggi);
+  const fraMinuti = minuti - ultima.minuti;
+  if (fraMinuti <= 0) return chiama(ultima, 'PEC_SENZA_ACCETTAZIONE', limite);
+  return limite.mossa === 'attendi' ? { ...limite, fraMinuti } : limite;
+}
 
-const minimo = (eventi: readonly EventoPec[]): EventoPec | undefined =>
-  eventi.reduce<EventoPec | undefined>((a, b) => (a === undefined || b.il < a.il ? b : a), undefined);
+/** The hours in which a consegna or a notice was due go by: never silent (F5). */
+function senzaConsegna(
+  g: Gradino,
+  ultima: Trasmissione,
+  dal: DataCivile,
+  termini: Termini,
+  oggi: DataCivile,
+): Mossa {
+  // the first date on which those hours have gone by at any time of the day
+  const scade = addGiorni(dal, Math.ceil(termini(dal).consegnaOre / 24) + 1);
+  const limite = alLimite(g, ultima, oggi);
+  if (oggi >= scade) return chiama(ultima, 'PEC_SENZA_CONSEGNA', limite);
+  if (limite.mossa !== 'attendi') return limite;
+  return { mossa: 'attendi', fino: limite.fino !== null && limite.fino < scade ? limite.fino : scade };
+}
 
-/** First saturation of each transmission. */
-function uniche(eventi: readonly EventoPec[]): Map<number, DataCivile> {
-  const per = new Map<number, DataCivile>();
-  for (const e of eventi) {
-    const gia = per.get(e.trasmissione);
-    if (gia === undefined || e.il < gia) per.set(e.trasmissione, e.il);
-  }
-  return per;
+function alLimite({ limite }: Gradino, ultima: Trasmissione, oggi: DataCivile): Mossa {
+  if (limite === null) return ATTENDI;
+  if (oggi > limite) return chiama(ultima, 'PEC_SENZA_ESITO', ATTENDI);
+  return { mossa: 'attendi', fino: addGiorni(limite, 1) };
+}
+
+/** A person is called once for each reason; after that, `poi`. */
+const chiama = (ultima: Trasmissione, codice: string, poi: Mossa): Mossa =>
+  isNoto(ultima, codice) ? poi : { mossa: 'incerta', ordine: ultima.ordine, codice };
+
+const isNoto = ({ dichiarate }: Trasmissione, codice: string): boolean =>
+  dichiarate.includes(codice.startsWith('SMTP_') ? INVIO_INCERTO : codice);
+
+/**
+ * Classes of the failures that no rule decides: refused for a virus or for a reason that is not known, or time
+ * exceeded (RFC 6109 par. 3.1.6). The last neither opens a second attempt (only a full box does) nor the next rung
+ * (only an address that will never receive does): law.md 5.a, R-26. In order, whatever that of the receipts.
+ */
+function classiOscure(
+  sue: readonly EventoPec[],
+  accettazione: EventoPec | undefined,
+  termini: Termini,
+): string[] {
+  const classi = sue.flatMap((e) => {
+    if (e.tipo === 'errore-consegna' || e.tipo === 'non-accettazione') return [e.classe ?? 'ALTRO'];
+    return isAvvisoFinale(e, accettazione, termini) ? ['TEMPO_SCADUTO'] : [];
+  });
+  return [...new Set(classi)].sort();
+}
+
+/**
+ * The notices of the 12th and of the 24th hour share headers and tipo: the code tells them apart (4.x.x the first,
+ * 5.x.x the last), else the hours since the accettazione. Source: notifiche-pec.md 1.1.
+ */
+function isAvvisoFinale(e: EventoPec, accettazione: EventoPec | undefined, termini: Termini): boolean {
+  if (e.tipo !== 'preavviso-errore-consegna') return false;
+  if (e.codiceEsteso?.startsWith('5.')) return true;
+  if (e.codiceEsteso?.startsWith('4.') || !accettazione) return false;
+  const oreMs = termini(giornoDella(accettazione)).avvisoFinaleOre * 3_600_000;
+  return Date.parse(e.quando) - Date.parse(accettazione.quando) >= oreMs;
 }

@@ -42,6 +42,16 @@ export const giornoAnno: Forma<string> = {
     typeof grezzo === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(grezzo) ? grezzo : undefined,
 };
 
+/** Hours of the clock, from the first included to the second excluded, over midnight when it is smaller. */
+export const fasciaOraria: Forma<{ dalle: number; alle: number }> = {
+  descrizione: 'due ore intere diverse come "21-7"',
+  leggi: (grezzo) => {
+    const [, dalle, alle] = typeof grezzo === 'string' ? (/^(\d{1,2})-(\d{1,2})$/.exec(grezzo) ?? []) : [];
+    const ore = { dalle: Number(dalle ?? 24), alle: Number(alle ?? 24) };
+    return ore.dalle < 24 && ore.alle < 24 && ore.dalle !== ore.alle ? ore : undefined;
+  },
+};
+
 export const unoDi = <T extends string>(valori: readonly T[]): Forma<T> => ({
   descrizione: `uno di: ${valori.join(', ')}`,
   leggi: (grezzo) => valori.find((valore) => valore === grezzo),

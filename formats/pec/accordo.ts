@@ -36,12 +36,16 @@ export function accordo(intestazioni: readonly Intestazione[], d: Daticert): Cod
   const chiesta = campo('x-tiporicevuta')?.toLowerCase() ?? null;
   if (diTrasporto && chiesta !== null && d.ricevuta !== null && chiesta !== d.ricevuta)
     return 'pec.tipo_discorde';
-  // byte-exact once unfolded; folding may leave blanks around the id
-  if (campo('x-riferimento-message-id') !== d.msgid) return 'pec.riferimento_discorde';
+  // byte-exact once unfolded; daticert may leave it out (RFC 6109 par. 4.4), and then the header says it alone
+  if (d.msgid !== null && campo('x-riferimento-message-id') !== d.msgid) return 'pec.riferimento_discorde';
   return destinatarioDiscorde(campo('to'), d) ? 'pec.destinatario_discorde' : null;
 }
 
 function destinatarioDiscorde(to: string | null, d: Daticert): boolean {
-  if (to === null || !AL_MITTENTE.includes(d.tipo)) return false;
-  return unicoIndirizzo(to) !== d.mittente.toLowerCase();
+  if (to === null) return false;
+  const suo = unicoIndirizzo(to);
+  // par. 3.1.6 prints the recipient where it means the sender: both are met
+  const ammessi = d.tipo === 'preavviso-errore-consegna' ? [d.mittente, d.consegna] : [d.mittente];
+  const alMittente = AL_MITTENTE.includes(d.tipo) || d.tipo === 'preavviso-errore-consegna';
+  return alMittente && !ammessi.some((indirizzo) => indirizzo?.toLowerCase() === suo);
 }

@@ -57,6 +57,9 @@ export function indirizziDi(c: Certificato): string[] {
   return (san?.altNames ?? []).filter((n) => n.type === 1).map((n) => String(n.value).toLowerCase());
 }
 
+/** As the directory of the providers names a certificate: RFC 6109 par. 4.5, `providerCertificateHash`. */
+export const improntaDi = (c: Certificato): string => c.x509.fingerprint.replaceAll(':', '').toLowerCase();
+
 /** First byte of the key usage bit string; null when the extension is absent (no limit). */
 function usoChiave(c: Certificato): number | null {
   const bit = estensione(c, USO_CHIAVE) as { valueBlock?: { valueHexView: Uint8Array } } | undefined;

@@ -1,4 +1,4 @@
-import { classeErrore, fallimentoDefinitivo } from './classe';
+import { classeErrore, codiceEsteso } from './classe';
 import { TESTO_CODICE, tabellaCodici } from './codici';
 import { type ClasseErrore, CODICI_PEC, type Daticert } from './tipi';
 
@@ -47,17 +47,14 @@ test.each<[Partial<Daticert>, ClasseErrore | null]>([
   expect(classeErrore(errore(altro))).toBe(classe);
 });
 
-test.each<[Partial<Daticert>, string | null, boolean | null]>([
-  [{}, null, true],
-  [{ tipo: 'non-accettazione' }, null, true],
-  [{ tipo: 'accettazione', errore: 'nessuno' }, null, false],
-  [{ tipo: 'preavviso-errore-consegna', erroreEsteso: '5.4.1 - G - x' }, null, true],
-  [{ tipo: 'preavviso-errore-consegna', erroreEsteso: '4.4.1 - G - x' }, null, false],
-  [{ tipo: 'preavviso-errore-consegna' }, null, null],
-  [{ tipo: 'preavviso-errore-consegna' }, '2026-11-20T22:00:00+01:00', false],
-  [{ tipo: 'preavviso-errore-consegna' }, '2026-11-20T10:00:02+01:00', true],
-])('final? %j, accepted %s -> %s', (altro, accettata, atteso) => {
-  expect(fallimentoDefinitivo(errore(altro), accettata)).toBe(atteso);
+test.each([
+  ['5.4.1 - G - non consegnato nelle ventiquattro ore', '5.4.1'],
+  [' 4.4.1 - G - x', '4.4.1'],
+  ['5.2.22x', '5.2.22'],
+  ['casella piena 5.2.2', null],
+  [null, null],
+])('the code of %s is %s', (erroreEsteso, codice) => {
+  expect(codiceEsteso(errore({ erroreEsteso }))).toBe(codice);
 });
 
 test('the page of the codes names each of them once', () => {

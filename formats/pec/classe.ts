@@ -68,24 +68,12 @@ export function classeErrore(d: Daticert): ClasseErrore | null {
   return riga?.classe ?? 'ALTRO';
 }
 
+/** Code at the head of `errore-esteso`, RFC 3463 style; null when it has none. */
+export const codiceEsteso = (d: Daticert): string | null => separaEsteso(d).codice || null;
+
 /** `5.2.2 - GESTORE - casella piena` -> code and text; the provider's own name never counts as text. */
 function separaEsteso(d: Daticert): { codice: string; testo: string } {
   const intero = d.erroreEsteso ?? '';
   const codice = /^\s*([245]\.\d{1,3}\.\d{1,3})(?=\D|$)/.exec(intero)?.[1] ?? '';
   return { codice, testo: intero.slice(codice.length).replace(d.gestoreEmittente, ' ') };
-}
-
-/**
- * Whether a notice of non-delivery ends the attempt. The 12 h and the 24 h preavviso share headers and tipo:
- * the code tells them apart (5.4.1 the second, 4.4.1 the first), else the hours since the accettazione (the
- * second leaves not before hour 22: RFC 6109 par. 3.1.6). null when neither is known.
- */
-export function fallimentoDefinitivo(d: Daticert, accettataIl: string | null): boolean | null {
-  if (d.tipo === 'errore-consegna' || d.tipo === 'non-accettazione') return true;
-  if (d.tipo !== 'preavviso-errore-consegna') return false;
-  const { codice } = separaEsteso(d);
-  if (codice.startsWith('5.')) return true;
-  if (codice.startsWith('4.')) return false;
-  if (accettataIl === null) return null;
-  return Date.parse(d.istante) - Date.parse(accettataIl) >= 22 * 3_600_000;
 }

@@ -6,6 +6,7 @@ import {
   arrivaAFidata,
   type Certificato,
   firmaPosta,
+  improntaDi,
   indirizziDi,
   inVigore,
   leggiCertificato,
@@ -18,8 +19,8 @@ export interface EsitoCms {
   readonly catena: EsitoControllo;
   /** The first thing that is wrong; null when the three checks are ok. */
   readonly codice: CodicePec | null;
-  /** Addresses of the signer's certificate; null when there is no certificate. */
-  readonly indirizzi: readonly string[] | null;
+  /** Addresses and SHA-1 (lower case hexadecimal) of the signer's certificate; null when there is none. */
+  readonly firmatario: { readonly indirizzi: readonly string[]; readonly impronta: string } | null;
   readonly sha1: boolean;
 }
 
@@ -86,7 +87,7 @@ export function verificaCms(
     firma: firmaOk ? 'ok' : 'ko',
     catena: problema === null ? 'ok' : 'ko',
     codice: codice ?? (firmaOk ? problema : 'pec.firma_errata'),
-    indirizzi: indirizziDi(firmatario),
+    firmatario: { indirizzi: indirizziDi(firmatario), impronta: improntaDi(firmatario) },
     sha1: firma.hash === 'sha1',
   };
 }
@@ -96,7 +97,7 @@ const illeggibile: EsitoCms = {
   firma: 'ko',
   catena: 'non_disponibile',
   codice: 'pec.firma_illeggibile',
-  indirizzi: null,
+  firmatario: null,
   sha1: false,
 };
 

@@ -25,6 +25,8 @@ export const TESTO_CODICE: Record<CodicePec, string> = {
   'pec.firmatario_senza_indirizzo':
     'Il certificato del firmatario non contiene un indirizzo (subjectAltName).',
   'pec.firmatario_diverso': 'Il firmatario non è il mittente (From): un altro gestore ha firmato.',
+  'pec.gestore_non_competente':
+    'Secondo l’elenco dei gestori quel dominio è di un altro gestore, o ha un altro certificato. Aggiornare l’elenco e, se è aggiornato, non fidarsi.',
   'pec.busta_anomalia':
     'Busta di anomalia: posta ordinaria consegnata in una casella PEC. Non è una ricevuta.',
   'pec.daticert_mancante': 'Nella parte firmata manca daticert.xml: i dati di certificazione non ci sono.',
@@ -48,8 +50,9 @@ export function tabellaCodici(): string {
     'non vanno, il codice è la prima di questo ordine: struttura, digest, firma, catena, gestore, daticert, accordo.',
     'Se `valida` è falso, `tipo`, `msgid`, `destinatario`, `classe` e `il` sono ciò che il messaggio afferma.',
     '',
-    '`controlli.gestore` è `ko` quando firmatario e From sono diversi; è `non_disponibile` quando concordano ma',
-    'non c’è l’elenco dei gestori con cui confrontare il certificato: la verifica è allora parziale, non negativa.',
+    '`controlli.gestore` è `ko` quando firmatario e From sono diversi, o quando l’elenco dei gestori (`--gestori`) dà quel',
+    'dominio a un altro; è `non_disponibile` quando concordano ma l’elenco non c’è o non li conosce: la verifica è allora',
+    'parziale, non negativa ([pec-gestori.md](pec-gestori.md)).',
     'Revoche (CRL, OCSP) non consultate.',
     '',
     '| codice | significato |',

@@ -125,6 +125,28 @@ describe('headers against daticert', () => {
     expect(di({ intestazioni }).valida).toBe(true);
   });
 
+  test('daticert may leave the reference out: then nothing signed disagrees, and the header alone proves nothing', () => {
+    const senza = parteDaticert(xmlConsegna((x) => x.replace(/<msgid>.*<\/msgid>/, '')));
+    expect(di({ parti: [testo, senza] })).toMatchObject({ valida: true, msgid: null });
+  });
+
+  test.each([
+    ['riscossione@pec.ente.test', null],
+    ['mario@pec.dest.test', null],
+    ['altri@pec.ente.test', 'pec.destinatario_discorde'],
+  ])('a notice of exceeded time to %s: %s', (to, codice) => {
+    const xml = xmlConsegna((x) =>
+      x
+        .replace('avvenuta-consegna', 'preavviso-errore-consegna')
+        .replace('nessuno', 'altro')
+        .replace('<ricevuta tipo="completa"/>', ''),
+    );
+    const intestazioni = conTesta((r) =>
+      r.replace('avvenuta-consegna', 'preavviso-errore-consegna').replace(/^To: .*/, `To: ${to}`),
+    );
+    expect(di({ parti: [testo, parteDaticert(xml)], intestazioni }).codice).toBe(codice);
+  });
+
   test('a transport envelope is valid and is not a receipt', () => {
     const xml = xmlConsegna((x) =>
       x.replace('avvenuta-consegna', 'posta-certificata').replace(/<consegna>.*<\/consegna>/, ''),

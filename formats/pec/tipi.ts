@@ -56,8 +56,9 @@ export type EsitoControllo = 'ok' | 'ko' | 'non_disponibile';
 /**
  * digest: the signed bytes are those that arrived. firma: the signature is of the certificate in it.
  * catena: that certificate descends from a trusted CA at the given date. gestore: the certificate belongs to
- * a listed provider that manages the From domain; `ko` when signer and From differ, `non_disponibile` when
- * they agree and no directory of providers is at hand.
+ * a listed provider that manages the From domain and that of the mailbox it speaks for; `ko` when signer and From
+ * differ or the directory gives a domain to somebody else, `non_disponibile` when they agree and no directory is at
+ * hand or it does not know them.
  */
 export interface Controlli {
   readonly digest: EsitoControllo;
@@ -89,6 +90,8 @@ export interface EsamePec {
   readonly verifica: VerificaPec;
   readonly daticert: Daticert | null;
   readonly intestazioni: readonly Intestazione[];
+  /** Authentic as far as could be seen: no directory of the providers said whose certificate it is. */
+  readonly parziale: boolean;
   /** True when the digest is SHA-1: accepted for history, to be flagged on a new message. */
   readonly sha1: boolean;
 }
@@ -111,6 +114,7 @@ export const CODICI_PEC = [
   'pec.catena_non_fidata',
   'pec.firmatario_senza_indirizzo',
   'pec.firmatario_diverso',
+  'pec.gestore_non_competente',
   'pec.busta_anomalia',
   'pec.daticert_mancante',
   'pec.daticert_doppio',

@@ -4,16 +4,29 @@ import { classeErrore } from './classe';
 import { type EsitoCms, verificaCms } from './cms';
 import { leggiDaticert } from './daticert';
 import { daticertDi, scomponiFirmato } from './firmato';
+import { controllaGestore, dominiCompetenti, type ElencoGestori } from './gestori';
 import { leggiEntita, ripetute, tipoContenuto, unicoIndirizzo, valoreDi } from './mime';
-import type { CodicePec, Controlli, Daticert, EsamePec, Intestazione, VerificaPec } from './tipi';
+import type {
+  CodicePec,
+  Controlli,
+  Daticert,
+  EsamePec,
+  EsitoControllo,
+  Intestazione,
+  VerificaPec,
+} from './tipi';
 
 /** A completa receipt returns a whole message of at most 30 MB. */
 export const MAX_MESSAGGIO = 48 * 1024 * 1024;
 
-/** `fidati`: the trusted authorities. `il`: the instant at which certificates must be in force. */
+/**
+ * `fidati`: the trusted authorities. `il`: the instant at which certificates must be in force. `gestori`: the directory
+ * of the providers, when there is one.
+ */
 export interface Fiducia {
   readonly fidati: readonly Certificato[];
   readonly il: Date;
+  readonly gestori?: ElencoGestori | null;
 }
 
 const NIENTE: Controlli = {
@@ -33,7 +46,7 @@ export function verificaPec(raw: Buffer, fiducia: Fiducia): VerificaPec {
 
 /** The same, with the record and the headers it stood on. */
 export function esaminaPec(raw: Buffer, fiducia: Fiducia): EsamePec {
-  if (raw.length > MAX_MESSAGGIO) return respinto('pec.troppo_grande', []);
+  if (raw.length > MAX_MESSAGGIO) return TROPPO_GRANDE;
   const messaggio = leggiEntita(raw);
   if (!messaggio) return respinto('pec.messaggio_illeggibile', []);
   const { intestazioni, corpo } = messaggio;
@@ -47,14 +60,16 @@ export function esaminaPec(raw: Buffer, fiducia: Fiducia): EsamePec {
     return esame('pec.firma_illeggibile', controlli, letto.daticert, intestazioni, false);
   }
   const cms = verificaCms(firmato.contenuto, firmato.p7s, fiducia.fidati, fiducia.il);
-  const gestore = verificaGestore(cms, intestazioni);
-  const controlli: Controlli = {
-    digest: cms.digest,
-    firma: cms.firma,
-    catena: cms.catena,
-    gestore: gestore === null || cms.indirizzi === null ? 'non_disponibile' : 'ko',
-  };
-  return esame(cms.codice ?? gestore ?? letto.codice, controlli, letto.daticert, intestazioni, cms.sha1);
+  const gestore = verificaGestore(cms, intestazioni, letto.daticert, fiducia.gestori ?? null);
+  const { digest, firma, catena } = cms;
+  const controlli: Controlli = { digest, firma, catena, gestore: gestore.esito };
+  return esame(
+    cms.codice ?? gestore.codice ?? letto.codice,
+    controlli,
+    letto.daticert,
+    intestazioni,
+    cms.sha1,
+  );
 }
 
 function leggiContenuto(
@@ -70,13 +85,33 @@ function leggiContenuto(
   return { codice: accordo(intestazioni, letto.daticert), daticert: letto.daticert };
 }
 
-/** RFC 6109 par. 4.5: the certificate's address is the From of the notice. null = they agree. */
-function verificaGestore(cms: EsitoCms, intestazioni: readonly Intestazione[]): CodicePec | null {
+interface VerificaGestore {
+  readonly esito: EsitoControllo;
+  readonly codice: CodicePec | null;
+}
+
+/**
+ * RFC 6109 par. 4.5: the certificate's address is the From of the notice; and the directory, when there is one, does
+ * not give those domains to somebody else. Without it the verification is partial.
+ */
+function verificaGestore(
+  cms: EsitoCms,
+  intestazioni: readonly Intestazione[],
+  daticert: Daticert | null,
+  elenco: ElencoGestori | null,
+): VerificaGestore {
   const from = unicoIndirizzo(valoreDi(intestazioni, 'from') ?? '');
-  if (from === null) return 'pec.mittente_illeggibile';
-  if (cms.indirizzi === null) return null;
-  if (cms.indirizzi.length === 0) return 'pec.firmatario_senza_indirizzo';
-  return cms.indirizzi.includes(from) ? null : 'pec.firmatario_diverso';
+  if (cms.firmatario === null)
+    return { esito: 'non_disponibile', codice: from === null ? 'pec.mittente_illeggibile' : null };
+  const no = (codice: CodicePec): VerificaGestore => ({ esito: 'ko', codice });
+  if (from === null) return no('pec.mittente_illeggibile');
+  const { indirizzi, impronta } = cms.firmatario;
+  if (indirizzi.length === 0) return no('pec.firmatario_senza_indirizzo');
+  if (!indirizzi.includes(from)) return no('pec.firmatario_diverso');
+  const suo = from.slice(from.lastIndexOf('@') + 1);
+  const domini = [suo, ...(daticert ? dominiCompetenti(daticert) : [])];
+  const esito = controllaGestore(elenco, impronta, domini);
+  return { esito, codice: esito === 'ko' ? 'pec.gestore_non_competente' : null };
 }
 
 const respinto = (codice: CodicePec, intestazioni: readonly Intestazione[]): EsamePec =>
@@ -99,7 +134,8 @@ function esame(
     il: daticert?.istante ?? null,
     controlli,
   };
-  return { verifica, daticert, intestazioni, sha1 };
+  const parziale = verifica.valida && controlli.gestore === 'non_disponibile';
+  return { verifica, daticert, intestazioni, sha1, parziale };
 }
 
 /** The one recipient that the message is about; null when it speaks of several. */
@@ -108,3 +144,6 @@ function destinatarioDi(d: Daticert): string | null {
   const indirizzi = d.ricezione.length > 0 ? d.ricezione : d.destinatari.map((x) => x.indirizzo);
   return indirizzi.length === 1 ? (indirizzi[0] ?? null) : null;
 }
+
+/** What is said of a file that is too big to be read. */
+export const TROPPO_GRANDE: EsamePec = respinto('pec.troppo_grande', []);

@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import forge from 'node-forge';
 import { condivisa } from '../../tests/condivisa';
 import { pecVerifica } from './pec-verifica';
 
@@ -58,6 +60,58 @@ test('not valid: 1, with the code and words', async () => {
   expect(conJson.codice).toBe(1);
   expect(JSON.parse(conJson.out).codice).toBe('pec.tipo_discorde');
   expect((await prova(args, false)).out).toContain('NON valido: pec.tipo_discorde');
+});
+
+test('with the directory of the providers the verification is complete, or refused for who is not competent', async () => {
+  const cartella = mkdtempSync(path.join(os.tmpdir(), 'esatto-cli-'));
+  const raw = readFileSync(eml('06-avvenuta-consegna-completa.eml'));
+  const args = [eml('06-avvenuta-consegna-completa.eml'), '--fidati', ca, '--il', '2026-11-21'];
+  expect((await prova(args, false)).out).toContain('autentico (verifica parziale');
+  const elenco = (impronta: string) => {
+    const file = path.join(cartella, `${impronta}.ldif`);
+    const righe = [
+      'dn: providerName=G, o=postacert',
+      'providerName: G',
+      `providerCertificateHash: ${impronta}`,
+    ];
+    writeFileSync(file, [...righe, 'managedDomains: pec.dest-esempio.it', ''].join('\n'));
+    return [...args, '--gestori', file];
+  };
+  const p7s =
+    /name="smime\.p7s"[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(raw.toString('latin1'))?.[1] ?? '';
+  const firmatario = certificatoDelP7s(Buffer.from(p7s, 'base64'));
+  const completa = await prova(elenco(firmatario));
+  expect(completa.codice).toBe(0);
+  expect(JSON.parse(completa.out).controlli.gestore).toBe('ok');
+  const diAltri = await prova(elenco('0'.repeat(40)));
+  expect(diAltri.codice).toBe(1);
+  expect(JSON.parse(diAltri.out)).toMatchObject({
+    codice: 'pec.gestore_non_competente',
+    controlli: { gestore: 'ko' },
+  });
+  expect(await prova([...args, '--gestori', ca])).toMatchObject({ codice: 2, out: '' });
+});
+
+/** SHA-1 of the only certificate of a signature, as the directory names it. */
+function certificatoDelP7s(der: Buffer): string {
+  const messaggio = forge.pkcs7.messageFromAsn1(
+    forge.asn1.fromDer(der.toString('latin1')),
+  ) as forge.pkcs7.PkcsSignedData;
+  const [certificato] = messaggio.certificates;
+  const bytes = forge.asn1
+    .toDer(forge.pki.certificateToAsn1(certificato as forge.pki.Certificate))
+    .getBytes();
+  return createHash('sha1').update(bytes, 'latin1').digest('hex');
+}
+
+test('a file of 100 MB is an answer, and it is not even read', async () => {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'esatto-cli-')), 'grande.eml');
+  writeFileSync(file, 'Subject: x\r\n\r\n');
+  truncateSync(file, 100_000_000);
+  const prima = process.memoryUsage().arrayBuffers;
+  const { codice, out } = await prova([file, '--fidati', ca, '--il', '2026-11-21']);
+  expect({ codice, detto: JSON.parse(out).codice }).toEqual({ codice: 1, detto: 'pec.troppo_grande' });
+  expect(process.memoryUsage().arrayBuffers - prima).toBeLessThan(10_000_000);
 });
 
 test('after the end of the authority nothing is valid any more', async () => {

@@ -1,4 +1,5 @@
 import type { Contesto } from '../../activities/contesto';
+import { casellaSospesa } from '../../activities/notifiche/pec/salute';
 import { valutaTentativo } from '../../activities/notifiche/tentativo';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { versioneProfili } from '../../database/profili/leggi';
@@ -60,9 +61,11 @@ async function leggi({ sql }: Transazione, oggi: string) {
         or (ultimo_passo->>'passo' <> 'attendi' and not exists (select 1 from bozze b
           where b.pratica_id = pratiche.id and b.stato = 'aperta' and b.versione = pratiche.versione))
         or (stato = 'aperta' and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})))) as "pratiche da valutare",
-    (select count(*)::int from tentativi where stato = 'da_inviare') as "dispacci da inviare",
+    (select count(*)::int from tentativi where stato = 'da_inviare'
+      and not (canale = 'pec' and ${casellaSospesa(sql)})) as "dispacci da inviare",
     (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists
-      (select 1 from eventi_notifica e where e.trasmissione_id = s.id))) as "trasmissioni senza ricevuta",
+      (select 1 from eventi_notifica e where e.trasmissione_id = s.id) and not exists
+      (select 1 from compiti c where c.tipo = 'incerta' and c.riferimento like s.id || '%'))) as "trasmissioni senza ricevuta",
     (select count(*)::int from atti a where fatto_id is not null and stato <> 'annullato' and not exists
       (select 1 from tentativi t where t.atto_id = a.id)) as "provvedimenti da spedire",
     (select count(*)::int from carichi where stato in ('ricevuto', 'controllato', 'approvato')) as "carichi in lavoro",

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { RUOLO_APPLICAZIONE } from '../../database/migra';
+import type { SoglieCasella } from '../../domain/notifica/salute-casella';
 import { type Porte, porteDa } from './porte';
 import { controllaProduzione } from './produzione';
 import { leggiSezione, type VariabiliAmbiente } from './sezione';
@@ -28,7 +29,16 @@ export interface Configurazione {
   };
   /** Milliseconds of a simulated day; null = real time. */
   orologio: { giornoMs: number | null };
-  pec: { smtpUrl: string; imapUrl: string; password: string; ancore: string; alSecondo: number };
+  pec: {
+    smtpUrl: string;
+    imapUrl: string;
+    password: string;
+    ancore: string;
+    /** LDIF file; null = verifications are partial. */
+    gestori: string | null;
+    alSecondo: number;
+    soglie: SoglieCasella;
+  };
   indirizzi: { url: string; riferimento: string };
   api: {
     ascolto: string;
@@ -107,6 +117,8 @@ function pecDa(env: VariabiliAmbiente, porte: Porte, dati: string): Configurazio
     password: letto.pecPassword,
     alSecondo: letto.pecAlSecondo,
     ancore: letto.pecAncore ?? path.join(dati, 'sandbox', 'pec', 'ca.pem'),
+    gestori: letto.pecGestori ?? null,
+    soglie: { ritardoMinuti: letto.pecRitardoMinuti, quotaPercento: letto.pecQuotaPercento },
   };
 }
 

@@ -119,6 +119,18 @@ export const pec = {
       .describe(
         'file PEM delle autorità che firmano le ricevute dei gestori; di serie quella della sandbox nella cartella dei dati',
       ),
+    pecGestori: z
+      .string()
+      .optional()
+      .describe(
+        'file LDIF dell’elenco dei gestori PEC (docs/pec-gestori.md); senza, la verifica delle ricevute è parziale',
+      ),
+    pecRitardoMinuti: intero(1, 100_000)
+      .default(60)
+      .describe('minuti senza letture, o con messaggi non presi, dopo i quali una casella apre un compito'),
+    pecQuotaPercento: intero(1, 100)
+      .default(90)
+      .describe('parte dello spazio di una casella, in centesimi, oltre la quale si apre un compito'),
   }),
 } satisfies Sezione;
 

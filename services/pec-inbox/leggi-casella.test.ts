@@ -7,7 +7,7 @@ import { apriAutorita } from '../sandbox/pec/autorita';
 import { avviaSandboxPec, type SandboxPec } from '../sandbox/pec/avvia';
 import { apriCasella } from '../sandbox/pec/caselle';
 import { leggiCasella } from './leggi-casella';
-import type { Anomalia, Cursore, Notizia, OpzioniLettore } from './porte';
+import type { Anomalia, Cursore, Notizia, OpzioniLettore, SaluteLettura } from './porte';
 
 const ENTE = { indirizzo: 'riscossione@pec.ente.test', password: 'prova' };
 let modello: string;
@@ -182,18 +182,21 @@ test('another UIDVALIDITY: said, and everything is read again', async () => {
   const s = await apriSandbox();
   const l = leggi(s.imapPort, { da: { uidvalidity: '1', uid: 900 } });
   await l.quando(() => l.cursore?.uid === 2);
-  expect(l.anomalie).toEqual([{ codice: 'inbox.uidvalidity_cambiata', uid: 900, byte: 0 }]);
+  expect(l.anomalie).toEqual([{ codice: 'inbox.uidvalidity_cambiata', uid: 900, byte: 0, testa: null }]);
   expect(l.accolti).toEqual([1, 2]);
 });
 
-test('a message over the cap is never loaded whole: it is a finding, and the next is read', async () => {
-  await riempi(1, 'y'.repeat(50_000));
+test('a message over the cap is never loaded whole: its head is a finding, and the next is read', async () => {
+  await riempi(1, 'y'.repeat(200_000));
   const s = await apriSandbox();
   await invia(s, 'muta@x.test');
   const l = leggi(s.imapPort, { massimo: 40_000 });
   await l.quando(() => l.cursore?.uid === 2);
   expect(l.accolti).toEqual([2]);
-  expect(l.anomalie).toEqual([{ codice: 'inbox.messaggio_troppo_grande', uid: 1, byte: 50_024 }]);
+  const [trovata] = l.anomalie;
+  expect(trovata).toMatchObject({ codice: 'inbox.messaggio_troppo_grande', uid: 1, byte: 200_024 });
+  expect(trovata?.testa?.length).toBe(65_536);
+  expect(trovata?.testa?.toString('latin1', 0, 20)).toBe('Subject: vecchio 1\r\n');
 });
 
 test('refused login: said as such, tried again with a pause that grows', async () => {
@@ -234,4 +237,54 @@ test('many old messages are read one at a time: never two in the air', async () 
   });
   await l.quando(() => l.cursore?.uid === 400);
   expect(massimo).toBe(1);
+});
+
+test('what the mailbox is like is told at each look: what is left to take, its oldest date, its space', async () => {
+  await riempi(45);
+  const s = await apriSandbox();
+  const salute: SaluteLettura[] = [];
+  await new Promise<void>((finita) => {
+    const tieni = async (v: SaluteLettura) => {
+      salute.push(v);
+      if (v.daPrendere === 0) finita();
+    };
+    leggi(s.imapPort, { finestra: 20, salute: tieni });
+  });
+  expect(salute.map((v) => v.daPrendere)).toEqual([45, 25, 5, 0]);
+  expect(salute.slice(0, 3).every((v) => (v.piuVecchioAt?.getTime() ?? Number.NaN) <= Date.now())).toBe(true);
+  expect(salute.at(-1)).toMatchObject({ piuVecchioAt: null, quota: { massima: 1_048_576 * 1024 } });
+  expect(salute.at(-1)?.quota?.usata).toBeGreaterThan(45 * 20);
+});
+
+test('a refused password is told once, and then no login until somebody clears the mailbox', async () => {
+  const s = await apriSandbox();
+  const imap = {
+    host: '127.0.0.1',
+    port: s.imapPort,
+    user: ENTE.indirizzo,
+    pass: 'sbagliata',
+    tls: 'assente' as const,
+  };
+  const detti: string[] = [];
+  let sospesa = false;
+  let chieste = 0;
+  const l = leggi(s.imapPort, {
+    imap,
+    pausaMs: 1,
+    credenzialiRifiutate: async () => {
+      detti.push('rifiutata');
+      sospesa = true;
+    },
+    sospesa: async () => {
+      chieste += 1;
+      return sospesa;
+    },
+  });
+  await l.quando(() => l.notizie.length === 1);
+  while (chieste < 5) await new Promise((r) => setTimeout(r, 5));
+  expect(l.notizie.map((n) => n.tipo === 'caduta' && n.codice)).toEqual(['inbox.credenziali']);
+  expect(detti).toEqual(['rifiutata']);
+  await s.aggiungiCasella({ ...ENTE, password: 'sbagliata' }); // the provider takes the new password
+  sospesa = false;
+  await l.quando(() => l.notizie.some((n) => n.tipo === 'connessa'));
 });

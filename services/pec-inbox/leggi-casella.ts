@@ -4,22 +4,33 @@ import type { AccessoImap, Cursore, OpzioniLettore } from './porte';
 
 const MASSIMO = 48 * 1024 * 1024;
 const PAUSA_MASSIMA = 60_000;
+const FINESTRA = 200;
+/** What is kept of a message that is too big: its headers, to know what it was. */
+const TESTA = 64 * 1024;
 
 /**
  * Reads one mailbox for ever: EXAMINE and BODY.PEEK (nothing is marked, a person may read the same box), one
- * message at a time, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause.
+ * message at a time, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause, a refused password
+ * stops it until `sospesa` says that a person has cleared the mailbox.
  */
 export async function leggiCasella(o: OpzioniLettore): Promise<void> {
   let attesa = o.pausaMs ?? 1_000;
+  const riposa = (ms: number) => pausa(ms, undefined, { signal: o.segnale }).catch(() => {});
   while (!o.segnale.aborted) {
+    if (await isSospesa(o)) {
+      await riposa(o.pausaMs ?? 1_000);
+      continue;
+    }
     const sessione = new Sessione(o);
     try {
       await sessione.vivi();
     } catch (errore) {
       if (o.segnale.aborted) return;
       if (sessione.haLetto) attesa = o.pausaMs ?? 1_000;
-      o.notizia?.({ tipo: 'caduta', codice: codiceDi(errore), riprovaMs: attesa });
-      await pausa(attesa, undefined, { signal: o.segnale }).catch(() => {});
+      const codice = codiceDi(errore);
+      o.notizia?.({ tipo: 'caduta', codice, riprovaMs: attesa });
+      if (codice === CREDENZIALI) await o.credenzialiRifiutate?.().catch(() => {});
+      await riposa(attesa);
       attesa = Math.min(attesa * 2, PAUSA_MASSIMA);
     } finally {
       sessione.chiudi();
@@ -27,9 +38,15 @@ export async function leggiCasella(o: OpzioniLettore): Promise<void> {
   }
 }
 
+const CREDENZIALI = 'inbox.credenziali';
+
+/** Who cannot be asked has not said to stop. */
+const isSospesa = async (o: OpzioniLettore): Promise<boolean> =>
+  (await o.sospesa?.().catch(() => false)) ?? false;
+
 function codiceDi(errore: unknown): string {
   const e = errore as { authenticationFailed?: boolean; code?: string };
-  return e.authenticationFailed ? 'inbox.credenziali' : (e.code ?? 'inbox.errore');
+  return e.authenticationFailed ? CREDENZIALI : (e.code ?? 'inbox.errore');
 }
 
 function clientePer(a: AccessoImap): ImapFlow {
@@ -45,6 +62,16 @@ function clientePer(a: AccessoImap): ImapFlow {
     socketTimeout: 6 * 60_000,
   });
 }
+
+interface Misura {
+  readonly byte: number;
+  readonly at: Date | null;
+}
+
+const dataDi = (data: Date | string | undefined): Date | null => {
+  const letta = data === undefined ? Number.NaN : new Date(data).getTime();
+  return Number.isNaN(letta) ? null : new Date(letta);
+};
 
 /** One connection, from its login to its end. */
 class Sessione {
@@ -98,7 +125,8 @@ class Sessione {
   private async cursoreDi(uidvalidity: string): Promise<Cursore> {
     const noto = await this.o.cursore.leggi();
     if (noto?.uidvalidity === uidvalidity) return noto;
-    if (noto) await this.o.anomalia({ codice: 'inbox.uidvalidity_cambiata', uid: noto.uid, byte: 0 });
+    if (noto)
+      await this.o.anomalia({ codice: 'inbox.uidvalidity_cambiata', uid: noto.uid, byte: 0, testa: null });
     return { uidvalidity, uid: 0 };
   }
 
@@ -107,28 +135,57 @@ class Sessione {
     // "n:*" answers with the last message even when it comes before n
     const trovati = (await this.cliente.search({ uid: `${da}:*` }, { uid: true })) || [];
     const uids = trovati.filter((uid) => uid >= da).sort((a, b) => a - b);
-    for (const uid of uids) {
-      if (this.o.segnale.aborted) break;
-      await this.porta(uid);
-      if (uid <= cursore.uid) continue;
-      cursore = { ...cursore, uid };
-      await this.o.cursore.scrivi(cursore);
+    if (uids.length === 0) await this.racconta(0, []);
+    const passo = this.o.finestra ?? FINESTRA;
+    for (let n = 0; n < uids.length && !this.o.segnale.aborted; n += passo) {
+      const finestra = uids.slice(n, n + passo);
+      const misure = await this.misura(finestra);
+      await this.racconta(uids.filter((uid) => uid > cursore.uid).length, [...misure.values()]);
+      for (const uid of finestra) {
+        if (this.o.segnale.aborted) break;
+        await this.porta(uid, misure.get(uid));
+        if (uid <= cursore.uid) continue;
+        cursore = { ...cursore, uid };
+        await this.o.cursore.scrivi(cursore);
+      }
     }
-    if (uids.length > 0) this.o.notizia?.({ tipo: 'letti', finoA: cursore.uid, quanti: uids.length });
+    if (uids.length === 0) return cursore;
+    this.o.notizia?.({ tipo: 'letti', finoA: cursore.uid, quanti: uids.length });
+    await this.racconta(uids.filter((uid) => uid > cursore.uid).length, []);
     return cursore;
   }
 
-  private async porta(uid: number): Promise<void> {
-    const massimo = this.o.massimo ?? MASSIMO;
-    const richiesta = { uid: true, size: true, source: { maxLength: massimo + 1 } };
+  private async misura(uids: readonly number[]): Promise<Map<number, Misura>> {
+    const richiesta = { uid: true, size: true, internalDate: true };
+    const messaggi = await this.cliente.fetchAll(uids.join(','), richiesta, { uid: true });
+    return new Map(messaggi.map((m) => [m.uid, { byte: m.size ?? 0, at: dataDi(m.internalDate) }]));
+  }
+
+  private async racconta(daPrendere: number, misure: readonly Misura[]): Promise<void> {
+    if (!this.o.salute) return;
+    const quota = await this.cliente.getQuota('INBOX').catch(() => false as const);
+    const spazio = quota ? quota.storage : undefined;
+    const date = misure.flatMap(({ at }) => (at ? [at.getTime()] : []));
+    await this.o.salute({
+      daPrendere,
+      piuVecchioAt: date.length > 0 ? new Date(Math.min(...date)) : null,
+      quota: spazio?.limit ? { usata: spazio.usage ?? 0, massima: spazio.limit } : null,
+    });
+  }
+
+  /** `misura` undefined: deleted since the mailbox was searched. */
+  private async porta(uid: number, misura: Misura | undefined): Promise<void> {
+    if (!misura) return;
+    const grande = misura.byte > (this.o.massimo ?? MASSIMO);
+    const richiesta = { uid: true, source: grande ? { maxLength: TESTA } : true };
     const messaggio = await this.cliente.fetchOne(String(uid), richiesta, { uid: true });
-    // deleted between the search and the fetch
     if (!messaggio) return;
-    const { source, size = 0 } = messaggio;
+    const { source } = messaggio;
     if (!source)
       throw Object.assign(new Error('messaggio senza contenuto'), { code: 'inbox.senza_contenuto' });
-    if (source.length <= massimo) await this.o.accogli(source, uid);
-    else await this.o.anomalia({ codice: 'inbox.messaggio_troppo_grande', uid, byte: size });
+    if (!grande) return this.o.accogli(source, uid);
+    const codice = 'inbox.messaggio_troppo_grande';
+    await this.o.anomalia({ codice, uid, byte: misura.byte, testa: source });
   }
 
   private async attendiNovita(): Promise<void> {

@@ -4,7 +4,7 @@ import { fuoriEnte, inEnte } from '../../database/connessione';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { eseguiServizio } from '../supervisore/servizio';
 import { apriContesto } from '../worker/contesto';
-import { cursoreDi, registraAnomalia } from './cursore';
+import { cursoreDi, registraAnomalia, saluteDi } from './cursore';
 import { leggiCasella } from './leggi-casella';
 import type { AccessoImap } from './porte';
 
@@ -38,6 +38,7 @@ void eseguiServizio('pec-inbox', configurazione.porte.salutePecInbox, async () =
       cursore: cursoreDi(database, enteId, indirizzo),
       accogli: (raw) => accogliPec(contesto, enteId, raw, indirizzo),
       anomalia: (a) => registraAnomalia(database, enteId, indirizzo, a),
+      ...saluteDi(database, enteId, indirizzo),
       notizia: (notizia) => registro.debug({ enteId, ...notizia }, 'casella'),
       segnale: fermata.signal,
       riguardo: RIGUARDO,

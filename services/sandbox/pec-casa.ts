@@ -38,6 +38,13 @@ export async function apriPecDiCasa(o: {
     writeFileSync(elenco, JSON.stringify([...aperte]));
     res.json({ indirizzo });
   });
+  rotte.post('/sandbox/pec/maltempo', express.json({ limit: '4kb' }), (req, res) => {
+    const { seme, percento } = req.body as { seme?: unknown; percento?: unknown };
+    const giusto =
+      typeof seme === 'string' && typeof percento === 'number' && percento >= 0 && percento <= 100;
+    if (giusto) pec.maltempo(percento === 0 ? null : { seme, percento });
+    res.status(giusto ? 200 : 400).json(giusto ? { seme, percento } : { code: 'sandbox.maltempo' });
+  });
   rotte.get('/sandbox/pec/stato', (_req, res) => {
     res.json({ inVolo: pec.inVolo(), ultimiUid: pec.ultimiUid() });
   });

@@ -39,6 +39,7 @@ export async function apriContesto(
     indirizzi: creaInad(o.indirizzi.url, o.indirizzi.riferimento),
     casellaDi: (enteId) => casellaDi(database, enteId, o),
     ancorePec: () => readFile(o.pec.ancore, 'utf8'),
+    gestoriPec: async () => (o.pec.gestori === null ? null : readFile(o.pec.gestori, 'utf8')),
     registri: registriManuali,
     registro,
     indirizzoVerifica: `${o.api.url}/verifica`,

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { creaAttivitaCarico } from '../../activities/carico/attivita';
+import { sorvegliaCaselle } from '../../activities/notifiche/pec/salute';
 import { apriSimulatore } from '../../activities/simulazione/simula';
 import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
 import { leggiConfigurazione } from '../configurazione/configurazione';
@@ -31,9 +32,9 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
   });
   let spazzata: Promise<unknown> = Promise.resolve();
   const giro = setInterval(() => {
-    spazzata = spazza(contesto).catch((errore: unknown) =>
-      registro.warn({ errore: String(errore) }, 'spazzata interrotta'),
-    );
+    spazzata = spazza(contesto)
+      .then(() => sorvegliaCaselle(contesto.database, configurazione.pec.soglie))
+      .catch((errore: unknown) => registro.warn({ errore: String(errore) }, 'spazzata interrotta'));
   }, SPAZZATA_MS);
   return {
     ferma: async () => {

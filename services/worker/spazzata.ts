@@ -1,4 +1,5 @@
 import type { Contesto } from '../../activities/contesto';
+import { casellaSospesa } from '../../activities/notifiche/pec/salute';
 import { concludiTentativo, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
@@ -69,9 +70,10 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
         and not exists (select 1 from tentativi t where t.atto_id = a.id)
     union all select 'dispaccio', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
       from tentativi, vecchio where stato = 'da_inviare' and registrato_at < at
+        and not (canale = 'pec' and ${casellaSospesa(sql)})
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
       from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
-      where t.stato in ('inviato', 'incerto') and e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione')
+      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna')
       group by t.ente_id, t.id, t.pratica_id, t.stato, at having max(e.registrato_at) < at
     union all select 'pratica', id, id, stato, extract(epoch from now() - aggiornata_at)::int
       from pratiche, vecchio where iniziata_il is not null and aggiornata_at < at

@@ -15,7 +15,7 @@ import { apriDatabase } from '../../database/connessione';
 import { type AssettoOrologio, leggiOrologio, preparaOrologio } from '../../database/orologio';
 import { SEGRETO_SANDBOX } from '../../services/configurazione/sezioni';
 import { installaEnte, leggiEnteDimostrativo } from '../../services/dimostrazione/ente';
-import { cursoreDi, registraAnomalia } from '../../services/pec-inbox/cursore';
+import { cursoreDi, registraAnomalia, saluteDi } from '../../services/pec-inbox/cursore';
 import { leggiCasella } from '../../services/pec-inbox/leggi-casella';
 import { avviaSandboxPec, type SandboxPec } from '../../services/sandbox/pec/avvia';
 import { avviaWorker } from '../../services/worker/worker';
@@ -144,6 +144,7 @@ async function apriContesto(
       return { indirizzo, host: '127.0.0.1', port: pec.smtpPort, ...accesso };
     },
     ancorePec: async () => pec.caPem,
+    gestoriPec: async () => null,
     registri: registriManuali,
     registro: pino({ level: 'trace' }, { write: (riga: string) => void log.push(riga) }),
     indirizzoVerifica: 'https://prova.example/verifica',
@@ -194,6 +195,7 @@ function leggiCaselle(c: Contesto, enti: readonly EnteInstallato[], pec: Sandbox
       cursore: cursoreDi(c.database, enteId, indirizzo),
       accogli: (raw) => accogliPec(c, enteId, raw, indirizzo),
       anomalia: (a) => registraAnomalia(c.database, enteId, indirizzo, a),
+      ...saluteDi(c.database, enteId, indirizzo),
       notizia: (n) => c.registro.debug({ enteId, ...n }, 'casella'),
       segnale: fermata.signal,
       pausaMs: 200,

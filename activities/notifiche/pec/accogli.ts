@@ -3,9 +3,11 @@ import { inEnte, type Transazione } from '../../../database/connessione';
 import { archivia } from '../../../database/documenti';
 import { idDerivato } from '../../../database/identificativi';
 import { leggiOrologio } from '../../../database/orologio';
+import { codiceEsteso } from '../../../formats/pec/classe';
 import type { EsamePec } from '../../../formats/pec/tipi';
 import type { Contesto } from '../../contesto';
 import { sveglia } from '../../temporal/sveglia';
+import { riferimentoIncerta } from '../gradino';
 import { concludiTentativo } from '../tentativo';
 import { correla } from './correla';
 import { esaminaDellaCasella } from './esame';
@@ -40,8 +42,7 @@ async function registra(
   const documento = await archivia(t, { tipo: 'pec', mediaType: 'message/rfc822', bytes: raw });
   const trovata = await cerca(t, esame);
   const correlata = trovata && correla(esame, { attempt: trovata, casella });
-  const { verifica, daticert } = esame;
-  const esterno = daticert?.destinatari.some((d) => d.tipo === 'esterno') ?? false;
+  const { verifica } = esame;
   const { oggi, istante } = await leggiOrologio(sql);
   const sua = correlata?.nostra === true && trovata ? trovata : null;
   const sha256 = createHash('sha256').update(raw).digest('hex');
@@ -49,7 +50,7 @@ async function registra(
     insert into eventi_notifica (id, tentativo_id, trasmissione_id, tipo, classe, il, documento_id, sha256, dati)
     values (${idDerivato('evn', t.enteId, sha256)}, ${sua?.tentativoId ?? null}, ${sua?.trasmissioneId ?? null},
       ${verifica.tipo ?? 'sconosciuto'}, ${verifica.classe}, ${verifica.il ?? istante.toISOString()}, ${documento.id},
-      ${sha256}, ${sql.json({ esterno, valida: verifica.valida, codice: verifica.codice, controlli: { ...verifica.controlli }, ...(correlata && { correlazione: correlata.codice }) })})
+      ${sha256}, ${sql.json({ ...datiDi(esame, trovata), ...(correlata && { correlazione: correlata.codice }) })})
     on conflict do nothing returning id`;
   if (sua) await risolviIncerta(t, sua);
   if (sua) return { praticaId: sua.praticaId, tentativoId: sua.tentativoId };
@@ -60,13 +61,38 @@ async function registra(
   return null;
 }
 
-/** Whatever the receipt says, the provider took the message: a send whose end nobody saw is one that left (F1, F2). */
+/** What the reducer and whoever looks at the evidence need, beside the bytes. */
+function datiDi({ verifica, daticert, parziale, sha1 }: EsamePec, trovata: Trovata | null) {
+  const suo = daticert?.destinatari.find(
+    (d) => d.indirizzo.toLowerCase() === trovata?.destinatario.toLowerCase(),
+  );
+  return {
+    valida: verifica.valida,
+    codice: verifica.codice,
+    controlli: { ...verifica.controlli },
+    parziale,
+    sha1,
+    esterno: suo?.tipo === 'esterno',
+    codiceEsteso: daticert ? codiceEsteso(daticert) : null,
+    identificativo: daticert?.identificativo ?? null,
+  };
+}
+
+/**
+ * Whatever the receipt says, the provider took the message: a send whose end nobody saw is one that left (F1, F2), and
+ * nobody need look any more at why no receipt came.
+ */
 async function risolviIncerta({ sql }: Transazione, { trasmissioneId, tentativoId }: Trovata): Promise<void> {
   const { oggi, istante } = await leggiOrologio(sql);
   const partite = await sql`
     update trasmissioni set stato = 'inviata', inviata_at = ${istante.toISOString()}, inviata_il = ${oggi}
     where id = ${trasmissioneId} and stato in ('riservata', 'incerta') returning id`;
-  if (partite.length > 0)
+  const chiusi = await sql`
+    update compiti set chiuso_il = ${oggi}, chiuso_da = 'sistema', esito = '{"motivo":"ricevuta arrivata"}'
+    where tipo = 'incerta' and chiuso_il is null
+      and riferimento in (${trasmissioneId}, ${riferimentoIncerta(trasmissioneId, 'PEC_SENZA_ACCETTAZIONE')})
+    returning id`;
+  if (partite.length + chiusi.length > 0)
     await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato in ('da_inviare', 'incerto')`;
 }
 
@@ -76,13 +102,21 @@ interface Trovata extends Appartenenza {
   destinatario: string;
 }
 
-/** The transmission that the receipt names: by the Message-ID that we chose. */
-async function cerca({ sql }: Transazione, { verifica }: EsamePec): Promise<Trovata | null> {
-  if (verifica.msgid === null) return null;
+/**
+ * The transmission that the receipt names: by the Message-ID that we chose; a receipt that leaves it out, by the
+ * identifier that the provider gave in a receipt already taken (notifiche-pec.md 1.8).
+ */
+async function cerca({ sql }: Transazione, { verifica, daticert }: EsamePec): Promise<Trovata | null> {
+  if (!daticert) return null;
+  const sua =
+    verifica.msgid !== null
+      ? sql`s.message_id = ${verifica.msgid}`
+      : sql`s.id = (select e.trasmissione_id from eventi_notifica e
+          where e.dati->>'identificativo' = ${daticert.identificativo} and e.trasmissione_id is not null limit 1)`;
   const [riga] = await sql<Trovata[]>`
     select t.pratica_id as "praticaId", t.id as "tentativoId", s.id as "trasmissioneId", s.message_id as "messageId",
       d.indirizzo as destinatario
     from trasmissioni s join tentativi t on t.id = s.tentativo_id
-    join domicili_digitali d on d.id = s.destinatario_domicilio_id where s.message_id = ${verifica.msgid}`;
+    join domicili_digitali d on d.id = s.destinatario_domicilio_id where ${sua}`;
   return riga ?? null;
 }

@@ -40,6 +40,7 @@ const esame = (
   },
   intestazioni: altro.intestazioni ?? [{ nome: 'x-ricevuta', valore: 'avvenuta-consegna' }],
   sha1: false,
+  parziale: true,
 });
 
 test.each<[string, EsamePec, string | null]>([
@@ -61,7 +62,8 @@ test.each<[string, EsamePec, string | null]>([
     'pec.non_ricevuta',
   ],
   ['about another message', esame({ msgid: '<altro@pec.ente.test>' }), 'pec.altro_messaggio'],
-  ['without a reference', esame({ msgid: null }), 'pec.altro_messaggio'],
+  ['without a reference, found by the identifier of the provider', esame({ msgid: null }), null],
+  ['the same, of another mailbox', esame({ msgid: null, mittente: 'x@pec.ente.test' }), 'pec.altra_casella'],
   ['sent by another mailbox', esame({ mittente: 'tributi@pec.ente.test' }), 'pec.altra_casella'],
   ['delivered to somebody else', esame({ consegna: 'luigi@pec.dest.test' }), 'pec.altro_destinatario'],
 ])('%s', (_nome, e, codice) => {

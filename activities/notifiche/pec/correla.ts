@@ -28,7 +28,8 @@ export function correla(
   if (!verifica.valida || !daticert) return no('pec.non_valida');
   const diTrasporto = valoreDi(intestazioni, 'x-trasporto') !== null;
   if (valoreDi(intestazioni, 'x-ricevuta') === null || diTrasporto) return no('pec.non_ricevuta');
-  if (daticert.msgid !== con.attempt.messageId) return no('pec.altro_messaggio');
+  // a receipt without msgid was found by the identifier of its provider: nothing of it speaks of another message
+  if (daticert.msgid !== null && daticert.msgid !== con.attempt.messageId) return no('pec.altro_messaggio');
   if (!uguali(daticert.mittente, con.casella)) return no('pec.altra_casella');
   const riguarda =
     daticert.consegna === null

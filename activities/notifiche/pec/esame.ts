@@ -1,5 +1,6 @@
 import { leggiOrologio } from '../../../database/orologio';
 import { leggiCertificatiPem } from '../../../formats/pec/catena';
+import { type ElencoGestori, leggiGestori } from '../../../formats/pec/gestori';
 import type { EsamePec } from '../../../formats/pec/tipi';
 import { esaminaPec } from '../../../formats/pec/verifica';
 import type { Contesto } from '../../contesto';
@@ -10,5 +11,19 @@ export async function esaminaDellaCasella(c: Contesto, raw: Buffer): Promise<Esa
   const fidati = leggiCertificatiPem(await c.ancorePec());
   if (!fidati || fidati.length === 0)
     throw new Error('pec.ancore_illeggibili: il file delle autorità non contiene certificati PEM');
-  return esaminaPec(raw, { fidati, il: istante });
+  return esaminaPec(raw, { fidati, il: istante, gestori: await elencoDi(c) });
+}
+
+/** The last directory read, with its text: it is large, and it changes once a day. */
+let ultimo: { ldif: string; elenco: ElencoGestori } | null = null;
+
+async function elencoDi(c: Contesto): Promise<ElencoGestori | null> {
+  const ldif = await c.gestoriPec();
+  if (ldif === null) return null;
+  if (ultimo?.ldif === ldif) return ultimo.elenco;
+  const elenco = leggiGestori(ldif);
+  if (!elenco)
+    throw new Error('pec.gestori_illeggibili: il file indicato non è l’elenco LDIF dei gestori PEC');
+  ultimo = { ldif, elenco };
+  return elenco;
 }

@@ -5,10 +5,14 @@ import type { StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import type { Contesto } from '../../contesto';
 import { inVita } from '../../temporal/in-vita';
-import { mossaDelGradino } from '../tentativo';
+import { mossaDelGradino } from '../perfezionamento';
 import type { CasellaPec } from './casella';
 import { inviaPec } from './invia';
 import type { MessaggioPec } from './messaggio';
+import { isSospesa, sospendi } from './salute';
+
+/** The mailbox waits for a person: another login with the same password could lock it (notifiche-pec.md 1.8). */
+const SOSPESA = 'sospesa';
 
 type Trasmissione = Messaggio<'trasmissione'>;
 type Spedita = Messaggio<'spedita'>;
@@ -25,7 +29,10 @@ export const trasmettiPec = (c: Contesto, m: Trasmissione): Promise<Spedita> => 
 
 async function trasmetti(c: Contesto, m: Trasmissione): Promise<Spedita> {
   const casella = await c.casellaDi(m.enteId);
-  const messaggio = await inEnte(c.database, m.enteId, (t) => riserva(t, m, casella));
+  const messaggio = await inEnte(c.database, m.enteId, async (t) =>
+    (await isSospesa(t)) ? SOSPESA : riserva(t, m, casella),
+  );
+  if (messaggio === SOSPESA) return { m: 'spedita', esito: 'da_ritentare' };
   if (messaggio === null) return { m: 'spedita', esito: 'incerta' };
   await c.punto?.('dopo-riserva');
   const esito = await inviaPec(casella, messaggio, (traccia) =>
@@ -35,7 +42,10 @@ async function trasmetti(c: Contesto, m: Trasmissione): Promise<Spedita> {
     ),
   );
   await c.punto?.('dopo-data');
-  await inEnte(c.database, m.enteId, (t) => annota(t, m, esito));
+  await inEnte(c.database, m.enteId, async (t) => {
+    await annota(t, m, esito);
+    if (esito === 'credenziali') await sospendi(t, casella.indirizzo, 'SMTP_CREDENZIALI');
+  });
   return { m: 'spedita', esito: esito === 'credenziali' ? 'da_ritentare' : esito };
 }
 
@@ -66,7 +76,7 @@ async function riserva(t: Transazione, m: Trasmissione, casella: CasellaPec): Pr
   const nuove = await sql`
     insert into trasmissioni (id, tentativo_id, ordine, message_id, destinatario_domicilio_id, motivo)
     values (${m.trasmissioneId}, ${m.tentativoId}, ${dati.ordine}, ${messageId}, ${dati.domicilio_id}, ${motivo})
-    on conflict (ente_id, id) do update set stato = 'riservata' where trasmissioni.stato = 'da_ritentare'
+    on conflict (ente_id, id) do update set stato = 'riservata', riservata_at = clock_timestamp() where trasmissioni.stato = 'da_ritentare'
     returning id`;
   return nuove.length === 0 ? null : componi(t, dati, messageId, casella);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { riattiva, tentativiFermi } from '../../../activities/notifiche/pec/salute';
 import { registroDi } from '../../../activities/registri/registri';
 import type { Transazione } from '../../../database/connessione';
 import { idDerivato } from '../../../database/identificativi';
@@ -23,7 +24,20 @@ const Esito = z.discriminatedUnion('tipo', [
     legaleIl: Data,
     documentoId: idDi('doc').describe('La prova: cartolina, relata, certificato di pubblicazione'),
   }),
-  corpo({ tipo: z.literal('incerta'), esito: z.enum(['inviata', 'non_inviata']), documentoId }),
+  corpo({
+    tipo: z.literal('incerta'),
+    esito: z
+      .enum(['inviata', 'non_inviata', 'fallita'])
+      .describe(
+        'inviata: si attende ancora. non_inviata: parte una nuova trasmissione. fallita: il gradino successivo',
+      ),
+    documentoId,
+  }),
+  corpo({
+    tipo: z.literal('casella'),
+    esito: z.literal('risolta').describe('La casella si può usare di nuovo: ciò che attendeva riparte'),
+    documentoId,
+  }),
   corpo({ tipo: z.literal('pagamento_da_attribuire'), praticaId: idDi('pra'), documentoId }),
   corpo({
     tipo: z.literal('registro'),
@@ -88,7 +102,9 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
         legaleIl: e.legaleIl,
       });
     case 'incerta':
-      return risolviIncerta(contesto, compito);
+      return e.esito === 'fallita' ? fallisci(contesto, compito) : risolviIncerta(contesto, compito);
+    case 'casella':
+      return riattivaCasella(contesto, compito);
     case 'pagamento_da_attribuire':
       return attribuisci(contesto, compito, e.praticaId);
     case 'registro':
@@ -132,6 +148,32 @@ async function risolviIncerta(contesto: DiEsito, compito: CompitoLetto): Promise
   const risposta = await chiudiQui(contesto, compito);
   await contesto.dip.temporal.svegliaNotifica({ enteId: contesto.enteId, praticaId, tentativoId });
   return risposta;
+}
+
+/** What no rule decides (a virus, a time exceeded) a person may call a failure of the rung: R-26 does the rest. */
+async function fallisci(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  const { oggi } = await contesto.nellEnte((t) => leggiOrologio(t.sql));
+  const { id: compitoId, tentativoId } = compito;
+  return allaPratica(contesto, compito, 'esitoNotifica', {
+    compitoId,
+    tentativoId,
+    esito: 'fallita',
+    legaleIl: oggi,
+  });
+}
+
+/** The dispatches that stood still for it go on; those that are not told look again by themselves. */
+async function riattivaCasella(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  const { nellEnte, chi, enteId, dip } = contesto;
+  const [problema, indirizzo = ''] = compito.riferimento.split(':');
+  const fermi = await nellEnte(async (t) => {
+    await chiudi(t, compito, chi.utenteId, contesto.corpo);
+    if (problema !== 'CREDENZIALI') return [];
+    await riattiva(t, indirizzo);
+    return tentativiFermi(t);
+  });
+  for (const fermo of fermi) await dip.temporal.svegliaNotifica({ enteId, ...fermo });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 
 type DelRegistro = Extract<Esito, { tipo: 'registro' }>;

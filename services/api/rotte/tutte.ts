@@ -5,6 +5,7 @@ import * as bozze from './bozze';
 import { carica } from './carica';
 import * as carichi from './carichi';
 import { fissaParametri } from './carico-parametri';
+import * as caselle from './caselle';
 import { COMANDI } from './comandi';
 import { leggiComando } from './comando';
 import * as compiti from './compiti';
@@ -76,6 +77,7 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.elenca,
   notifiche.leggi,
   notifiche.prova,
+  caselle.elenca,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,

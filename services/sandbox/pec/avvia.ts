@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { apriAutorita } from './autorita';
 import { Gestore, libroDi } from './gestore';
 import { apriImap } from './imap';
+import { capriccioDi, type Maltempo } from './maltempo';
 import type { Accettato } from './piano';
 import { leggiRighe } from './registro';
 import { apriSmtp } from './smtp';
@@ -29,6 +30,8 @@ export interface SandboxPec {
   readonly caPem: string;
   /** A mailbox may be added at any time; the same address again only changes the password. */
   aggiungiCasella(casella: CasellaSandbox): Promise<void>;
+  /** From now on some messages are treated badly; null = fine weather. */
+  maltempo(m: Maltempo | null): void;
   /** Issues what is due on the clock's date: to be called after the date moved. */
   tick(): Promise<{ rilasciate: number; prossima: string | null }>;
   /** Messages being received and receipts due but not yet issued. */
@@ -49,7 +52,17 @@ export async function avviaSandboxPec(o: OpzioniSandboxPec): Promise<SandboxPec>
     imap.apri(c.indirizzo, c.password, await gestore.aggiungiCasella(c.indirizzo));
   };
   for (const casella of o.mailboxes) await aggiungiCasella(casella);
+  let tempo: Maltempo | null = null;
+  const respinti = new Set<string>();
   const smtp = await apriSmtp(o.smtpPort, {
+    capriccio: (messageId) => {
+      const capriccio = tempo && capriccioDi(tempo, messageId);
+      if (capriccio !== 'respinto') return capriccio;
+      // refused for a while, not for ever
+      const gia = respinti.has(messageId);
+      respinti.add(messageId);
+      return gia ? null : capriccio;
+    },
     passwordDi: (indirizzo) => password.get(indirizzo),
     accetta: (m) => gestore.accetta(m),
     // a clock that does not answer leaves the receipts due: the next tick issues them
@@ -61,6 +74,9 @@ export async function avviaSandboxPec(o: OpzioniSandboxPec): Promise<SandboxPec>
     imapPort: imap.port,
     caPem: autorita.caPem,
     aggiungiCasella,
+    maltempo: (m) => {
+      tempo = m;
+    },
     tick: () => gestore.tick(),
     inVolo: () => gestore.inVolo(),
     ultimiUid: () => gestore.ultimiUid(),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { apriRegistro, type Registro, scriviFile } from './registro';
 
@@ -13,6 +13,8 @@ export interface CasellaSuDisco {
   readonly uidvalidity: number;
   readonly messaggi: readonly MessaggioInCasella[];
   ha(chiave: string): boolean;
+  /** Bytes of all its messages. */
+  byte(): number;
   leggi(uid: number): Buffer;
   /** Stores once per `chiave`; null when it was already there. */
   deposita(chiave: string, bytes: Buffer, il: Date): Promise<MessaggioInCasella | null>;
@@ -26,10 +28,16 @@ export async function apriCasella(dir: string, indirizzo: string): Promise<Casel
   const registro: Registro<MessaggioInCasella> = await apriRegistro(path.join(cartella, 'indice.jsonl'));
   const chiavi = new Set(registro.righe.map((r) => r.chiave));
   const fileDi = (uid: number) => path.join(cartella, `${uid}.eml`);
+  let [misurati, occupati] = [0, 0];
   return {
     uidvalidity,
     messaggi: registro.righe,
     ha: (chiave) => chiavi.has(chiave),
+    byte: () => {
+      for (; misurati < registro.righe.length; misurati++)
+        occupati += statSync(fileDi(registro.righe[misurati]?.uid ?? 0)).size;
+      return occupati;
+    },
     leggi: (uid) => readFileSync(fileDi(uid)),
     deposita: async (chiave, bytes, il) => {
       if (chiavi.has(chiave)) return null;

@@ -27,6 +27,8 @@ export interface Cornice {
   readonly ora: OraLegale;
   readonly postacert?: Buffer;
   readonly scaduto?: boolean;
+  /** What a hostile message does to its daticert.xml before the signature; null = it leaves it out. */
+  readonly daticert?: ((xml: string) => string) | null;
 }
 
 const xml = (s: string) =>
@@ -112,12 +114,7 @@ function parteFirmata(a: Avviso, c: Cornice, sigla: string): Buffer {
     '',
     c.prefisso,
     `Identificativo messaggio: ${a.identificativo}`,
-    `--${confine}`,
-    'Content-Type: application/xml; name="daticert.xml"',
-    'Content-Disposition: inline; filename="daticert.xml"',
-    'Content-Transfer-Encoding: base64',
-    '',
-    base64(Buffer.from(daticert(a, gestore, c.ora))),
+    ...(c.daticert === null ? [] : parteDaticert(confine, daticert(a, gestore, c.ora), c.daticert)),
     '',
   ].join('\r\n');
   const allegato = [
@@ -131,6 +128,15 @@ function parteFirmata(a: Avviso, c: Cornice, sigla: string): Buffer {
   const dentro = c.postacert ? [Buffer.from(allegato), c.postacert, Buffer.from('\r\n')] : [];
   return Buffer.concat([Buffer.from(testo), ...dentro, Buffer.from(`--${confine}--\r\n`)]);
 }
+
+const parteDaticert = (confine: string, xml: string, cambia: (xml: string) => string = (x) => x) => [
+  `--${confine}`,
+  'Content-Type: application/xml; name="daticert.xml"',
+  'Content-Disposition: inline; filename="daticert.xml"',
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64(Buffer.from(cambia(xml))),
+];
 
 const parolaCodificata = (s: string) =>
   /^[\x20-\x7e]*$/.test(s) ? s : `=?UTF-8?B?${Buffer.from(s).toString('base64')}?=`;

@@ -6,11 +6,11 @@ import { apriCasella, type CasellaSuDisco, type MessaggioInCasella } from './cas
 import { type Accettato, type Emissione, pianoDi } from './piano';
 import { apriRegistro, type Registro, scriviFile } from './registro';
 import { componiEmissione } from './ricevute';
-import { type OrologioSandbox, oraLegale } from './tempo';
+import { type OrologioSandbox, oraDopo, oraLegale } from './tempo';
 
 export type DaAccettare = Pick<
   Accettato,
-  'messageId' | 'from' | 'to' | 'oggetto' | 'allegati' | 'rifiuto'
+  'messageId' | 'from' | 'to' | 'oggetto' | 'allegati' | 'rifiuto' | 'capriccio'
 > & {
   readonly raw: Buffer;
 };
@@ -119,7 +119,8 @@ export class Gestore {
     const adesso = await this.leggiOrologio();
     const originale = readFileSync(this.fileDi(accettato.id));
     const firma = this.autorita.firma;
-    const bytes = componiEmissione(accettato, emissione, originale, oraLegale(adesso), firma);
+    const quando = emissione.ore === undefined ? adesso : oraDopo(accettato, emissione.ore);
+    const bytes = componiEmissione(accettato, emissione, originale, oraLegale(quando), firma);
     const messaggio = await this.caselle.get(indirizzo)?.deposita(emissione.chiave, bytes, adesso.istante);
     this.pendenti = this.pendenti.filter((altro) => altro !== p);
     if (messaggio) this.annuncia(indirizzo, messaggio);

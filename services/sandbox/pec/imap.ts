@@ -25,7 +25,7 @@ interface Utente {
 export async function apriImap(port: number): Promise<ServerImap> {
   const utenti = new Map<string, Utente>();
   const prese = new Set<net.Socket>();
-  const porta = hoodiecrow({ plugins: ['ID', idle] });
+  const porta = hoodiecrow({ plugins: ['ID', idle, (s) => s.registerCapability('QUOTA')] });
   porta.setMaxListeners(0);
   porta.connectionHandlers.push((c) => {
     const { socket } = c;
@@ -82,7 +82,7 @@ function rispondi(
 function motorePer(casella: CasellaSuDisco): hoodiecrow.Server {
   const messages = casella.messaggi.map((m) => messaggioPigro(casella, m));
   const motore = hoodiecrow({
-    plugins: ['ID', idle],
+    plugins: ['ID', idle, quotaDi(casella)],
     storage: { INBOX: { uidvalidity: casella.uidvalidity, messages } },
   });
   motore.setMaxListeners(0);
@@ -145,6 +145,20 @@ function aggiungi({ casella, motore }: Utente, m: MessaggioInCasella): void {
   const attributi = [cartella.messages.length, { type: 'ATOM', value: 'EXISTS' }];
   motore.notify({ tag: '*', attributes: attributi }, cartella);
 }
+
+/** Space of a mailbox of the sandbox, in kilobytes (RFC 9208): that of a small real one. */
+const QUOTA_KB = 1_048_576;
+
+/** GETQUOTAROOT on the only root of a mailbox. */
+const quotaDi = (casella: CasellaSuDisco) => (server: hoodiecrow.Server) => {
+  server.registerCapability('QUOTA');
+  server.setCommandHandler('GETQUOTAROOT', (c, comando, dati, fatto) => {
+    const usati = Math.ceil(casella.byte() / 1024);
+    c.socket?.write(`* QUOTAROOT INBOX ""\r\n* QUOTA "" (STORAGE ${usati} ${QUOTA_KB})\r\n`);
+    rispondi(c, comando, dati, 'OK', 'GETQUOTAROOT completato');
+    fatto();
+  });
+};
 
 /** IDLE without the library's 30 minute timer, which outlives the connection. */
 function idle(server: hoodiecrow.Server): void {

@@ -1,5 +1,7 @@
 import { addGiorni } from '../../../domain/calendario';
+import type { Capriccio } from './maltempo';
 import { leggiManopola, type Manopola } from './manopole';
+import { oraDopo } from './tempo';
 
 /** A message that the provider took, as its own books keep it: what an act is counted by. */
 export interface Accettato {
@@ -16,6 +18,8 @@ export interface Accettato {
   readonly istante: string;
   /** Reason of a formal refusal at the door; the message was answered 250 but never left. */
   readonly rifiuto?: string;
+  /** What the bad weather of the sandbox does to its receipts. */
+  readonly capriccio?: Capriccio;
 }
 
 export type Genere =
@@ -24,11 +28,28 @@ export type Genere =
   | 'non-accettazione-virus'
   | 'presa-in-carico'
   | 'avvenuta-consegna'
+  | 'preavviso-12'
+  | 'preavviso-24'
   | 'errore-piena'
   | 'errore-inesistente'
+  | 'errore-disattiva'
   | 'errore-nodominio'
+  | 'errore-ignoto'
+  | 'errore-virus'
   | 'busta'
   | 'falsa';
+
+/** How a delivery receipt is spoilt. */
+export type Variante =
+  | 'manomessa'
+  | 'scaduto'
+  | 'altrafirma'
+  | 'annidata'
+  | 'entita'
+  | 'discorde'
+  | 'altrui'
+  | 'estranea'
+  | 'enorme';
 
 /** One message to issue: once, not before its civil date. */
 export interface Emissione {
@@ -37,24 +58,61 @@ export interface Emissione {
   readonly genere: Genere;
   readonly destinatario: string;
   readonly dal: string;
-  readonly variante?: 'manomessa' | 'scaduto';
+  readonly variante?: Variante;
+  /** Its legal time is so many hours after the acceptance; absent = when it is issued. */
+  readonly ore?: number;
 }
 
-const ESITO: Record<Manopola, readonly (readonly [Genere, Emissione['variante']?])[]> = {
-  ok: [['busta'], ['avvenuta-consegna']],
-  taglio: [['busta'], ['avvenuta-consegna']],
-  disordine: [['busta'], ['avvenuta-consegna']],
-  duplicata: [['busta'], ['avvenuta-consegna'], ['avvenuta-consegna']],
-  incarico: [['presa-in-carico'], ['busta'], ['avvenuta-consegna']],
-  manomessa: [['avvenuta-consegna', 'manomessa']],
-  scaduto: [['avvenuta-consegna', 'scaduto']],
-  piena: [['errore-piena']],
-  inesistente: [['errore-inesistente']],
-  nodominio: [['errore-nodominio']],
-  falsa: [['falsa']],
+const ESITO: Record<Manopola, readonly Genere[]> = {
+  ok: ['busta', 'avvenuta-consegna'],
+  taglio: ['busta', 'avvenuta-consegna'],
+  disordine: ['busta', 'avvenuta-consegna'],
+  tardi: ['busta', 'avvenuta-consegna'],
+  duplicata: ['busta', 'avvenuta-consegna', 'avvenuta-consegna'],
+  incarico: ['presa-in-carico', 'busta', 'avvenuta-consegna'],
+  lenta12: ['preavviso-12', 'busta', 'avvenuta-consegna'],
+  lenta24: ['preavviso-12', 'preavviso-24'],
+  piena: ['errore-piena'],
+  inesistente: ['errore-inesistente'],
+  disattiva: ['errore-disattiva'],
+  nodominio: ['errore-nodominio'],
+  ignota: ['errore-ignoto'],
+  infetta: ['errore-virus'],
+  falsa: ['falsa'],
+  manomessa: ['avvenuta-consegna'],
+  scaduto: ['avvenuta-consegna'],
+  altrafirma: ['avvenuta-consegna'],
+  annidata: ['avvenuta-consegna'],
+  entita: ['avvenuta-consegna'],
+  discorde: ['avvenuta-consegna'],
+  altrui: ['avvenuta-consegna'],
+  estranea: ['avvenuta-consegna'],
+  enorme: ['avvenuta-consegna'],
   muta: [],
+  sorda: [],
   esterno: [],
   virus: [],
+};
+
+const VARIANTI: Partial<Record<Manopola, Variante>> = {
+  manomessa: 'manomessa',
+  scaduto: 'scaduto',
+  altrafirma: 'altrafirma',
+  annidata: 'annidata',
+  entita: 'entita',
+  discorde: 'discorde',
+  altrui: 'altrui',
+  estranea: 'estranea',
+  enorme: 'enorme',
+};
+
+/** Hours after the acceptance at which a provider that is late speaks. Source: RFC 6109 par. 3.1.6. */
+const ORE: Partial<Record<`${Manopola}/${Genere}`, number>> = {
+  'lenta12/preavviso-12': 12,
+  'lenta12/avvenuta-consegna': 18,
+  'lenta24/preavviso-12': 12,
+  'lenta24/preavviso-24': 23,
+  'tardi/avvenuta-consegna': 0,
 };
 
 /** All that will be issued for a message, in order: a pure function of the books, so a restart finds it again. */
@@ -70,12 +128,31 @@ export function pianoDi(a: Accettato): Emissione[] {
   const manopole = a.to.map((indirizzo) => ({ indirizzo, ...leggiManopola(indirizzo) }));
   if (manopole.some((m) => m.manopola === 'virus')) return [porta('non-accettazione-virus')];
   const consegne = manopole.flatMap(({ indirizzo, manopola, giorni }) =>
-    ESITO[manopola].map(([genere, variante], n): Emissione => {
-      const dal = addGiorni(a.oggi, genere === 'presa-in-carico' ? 0 : giorni);
-      const base = { chiave: `${a.id}/${genere}/${indirizzo}/${n}`, genere, destinatario: indirizzo, dal };
-      return variante ? { ...base, variante } : base;
+    capricciose(a, ESITO[manopola]).map((genere, n) => {
+      const ore = ORE[`${manopola}/${genere}`] ?? (a.capriccio === 'ritarda' ? 0 : undefined);
+      const variante = VARIANTI[manopola];
+      return {
+        chiave: `${a.id}/${genere}/${indirizzo}/${n}`,
+        genere,
+        destinatario: indirizzo,
+        dal:
+          genere === 'presa-in-carico' ? a.oggi : addGiorni(giornoDopo(a, ore ?? 0), giorni + ritardoDi(a)),
+        ...(variante && { variante }),
+        ...(ore !== undefined && { ore }),
+      };
     }),
   );
-  const prima = manopole.some((m) => m.manopola === 'disordine');
+  if (manopole.some((m) => m.manopola === 'sorda')) return consegne;
+  const prima = a.capriccio === 'disordina' || manopole.some((m) => m.manopola === 'disordine');
   return prima ? [...consegne, porta('accettazione')] : [porta('accettazione'), ...consegne];
 }
+
+const GIORNI_DI_RITARDO = 2;
+const ritardoDi = (a: Accettato): number => (a.capriccio === 'ritarda' ? GIORNI_DI_RITARDO : 0);
+
+/** A provider in a bad mood says everything twice. */
+const capricciose = (a: Accettato, generi: readonly Genere[]): readonly Genere[] =>
+  a.capriccio === 'duplica' ? generi.flatMap((genere) => [genere, genere]) : generi;
+
+/** Civil date so many hours after the acceptance. */
+const giornoDopo = (a: Accettato, ore: number): string => oraDopo(a, ore).oggi;

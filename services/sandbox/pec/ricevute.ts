@@ -1,5 +1,6 @@
 import type { FirmaDelGestore } from './autorita';
 import { type Avviso, type Cornice, componi, daticert } from './composizione';
+import { guasta } from './guasti';
 import { leggiManopola } from './manopole';
 import type { Accettato, Emissione } from './piano';
 import type { OraLegale } from './tempo';
@@ -19,54 +20,70 @@ export function componiEmissione(
   const destinatario = dominioDi(e.destinatario);
   const busta = imbusta(a, originale);
   const gestore = `Gestore PEC di prova ${destinatario}`;
-  const errore = (nome: string, testo: string) =>
-    fai({ ...base, tipo: 'errore-consegna', errore: nome, consegna: e.destinatario, erroreEsteso: testo });
-  const fai = (avviso: Avviso, altro: Partial<Cornice> = {}) => {
-    const cornice = { ...corniceDi(avviso, a, ora), dominio: destinatario, ...altro };
-    return componi(avviso, cornice, firma, e.variante === 'manomessa');
+  const fai = (avviso: Avviso, altro: Partial<Cornice> = {}) =>
+    componi(avviso, { ...corniceDi(avviso, a, ora), dominio: destinatario, ...altro }, firma);
+  const errore = (nome: string, testo: string, altro: Partial<Cornice> = {}) => {
+    const chi = altro.dominio === undefined ? gestore : `Gestore PEC di prova ${altro.dominio}`;
+    const erroreEsteso = testo.replace('GESTORE', chi);
+    return fai(
+      { ...base, tipo: 'errore-consegna', errore: nome, consegna: e.destinatario, erroreEsteso },
+      altro,
+    );
   };
+  const delMittente = { dominio: mittente };
+  const preavviso = (erroreEsteso: string) =>
+    fai(
+      { ...base, tipo: 'preavviso-errore-consegna', errore: 'altro', consegna: e.destinatario, erroreEsteso },
+      { ...delMittente, prefisso: 'AVVISO DI MANCATA CONSEGNA PER SUP. TEMPO MASSIMO' },
+    );
   switch (e.genere) {
     case 'accettazione':
-      return fai({ ...base, tipo: 'accettazione' }, { dominio: mittente });
+      return fai({ ...base, tipo: 'accettazione' }, delMittente);
     case 'non-accettazione':
       return fai(
         { ...base, tipo: 'non-accettazione', errore: 'altro', erroreEsteso: a.rifiuto ?? '' },
-        { dominio: mittente },
+        delMittente,
       );
     case 'non-accettazione-virus':
       return fai(
         { ...base, tipo: 'non-accettazione', errore: 'virus', erroreEsteso: 'rilevato virus nel messaggio' },
-        {
-          dominio: mittente,
-          prefisso: 'AVVISO DI NON ACCETTAZIONE PER VIRUS',
-          intestazioni: [
-            ['X-Ricevuta', 'non-accettazione'],
-            ['X-VerificaSicurezza', 'errore'],
-          ],
-        },
+        { ...delMittente, ...perVirus('AVVISO DI NON ACCETTAZIONE PER VIRUS', 'non-accettazione') },
       );
     case 'presa-in-carico':
       return fai({ ...base, tipo: 'presa-in-carico', ricezione: [e.destinatario] });
-    case 'avvenuta-consegna':
-      return fai(
-        { ...base, tipo: 'avvenuta-consegna', ricevuta: 'completa', consegna: e.destinatario },
-        { postacert: busta, scaduto: e.variante === 'scaduto' },
+    case 'avvenuta-consegna': {
+      const consegna: Avviso = {
+        ...base,
+        tipo: 'avvenuta-consegna',
+        ricevuta: 'completa',
+        consegna: e.destinatario,
+      };
+      const cornice = { ...corniceDi(consegna, a, ora), dominio: destinatario, postacert: busta };
+      return e.variante ? guasta(e.variante, consegna, cornice, firma) : componi(consegna, cornice, firma);
+    }
+    case 'preavviso-12':
+      return preavviso(
+        `4.4.1 - Gestore PEC di prova ${mittente} - il messaggio non e' stato consegnato nelle prime dodici ore`,
+      );
+    case 'preavviso-24':
+      return preavviso(
+        `5.4.1 - Gestore PEC di prova ${mittente} - il messaggio non e' stato consegnato nelle ventiquattro ore`,
       );
     case 'errore-piena':
-      return errore('altro', `5.2.2 - ${gestore} - casella piena`);
+      return errore('altro', '5.2.2 - GESTORE - casella piena');
     case 'errore-inesistente':
-      return errore('no-dest', `5.1.1 - ${gestore} - indirizzo non valido`);
+      return errore('no-dest', '5.1.1 - GESTORE - indirizzo non valido');
+    case 'errore-disattiva':
+      return errore('altro', '5.2.1 - GESTORE - casella temporaneamente disabilitata');
+    case 'errore-ignoto':
+      return errore('altro', '5.9.9 - GESTORE - errore generico');
     case 'errore-nodominio':
-      return fai(
-        {
-          ...base,
-          tipo: 'errore-consegna',
-          errore: 'no-dominio',
-          consegna: e.destinatario,
-          erroreEsteso: `5.1.2 - Gestore PEC di prova ${mittente} - dominio inesistente`,
-        },
-        { dominio: mittente },
-      );
+      return errore('no-dominio', '5.1.2 - GESTORE - dominio inesistente', delMittente);
+    case 'errore-virus':
+      return errore('virus', '5.7.1 - GESTORE - rilevato virus nel messaggio', {
+        ...delMittente,
+        ...perVirus('AVVISO DI MANCATA CONSEGNA PER VIRUS', 'errore-consegna'),
+      });
     case 'busta':
       return componi(
         { ...base, tipo: 'posta-certificata', ricevuta: 'completa' },
@@ -77,6 +94,14 @@ export function componiEmissione(
       return consegnaFalsa(a, e, ora, firma);
   }
 }
+
+const perVirus = (prefisso: string, ricevuta: string): Pick<Cornice, 'prefisso' | 'intestazioni'> => ({
+  prefisso,
+  intestazioni: [
+    ['X-Ricevuta', ricevuta],
+    ['X-VerificaSicurezza', 'errore'],
+  ],
+});
 
 function avvisoBase(a: Accettato): Avviso {
   const destinatari = a.to.map((indirizzo) => ({

@@ -4,9 +4,11 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { ascolta } from '../../supervisore/porte-libere';
 import type { DaAccettare } from './gestore';
+import type { Capriccio } from './maltempo';
 import { leggiManopola } from './manopole';
 
 const MAX_MESSAGGIO = 30 * 1024 * 1024;
+const LENTEZZA_MS = 300;
 
 export interface ServerSmtp {
   readonly port: number;
@@ -18,6 +20,8 @@ export interface PorteSmtp {
   passwordDi(indirizzo: string): string | undefined;
   /** Resolves when the message is safe. */
   accetta(m: DaAccettare): Promise<unknown>;
+  /** The mood of the provider about that message; null = none. */
+  capriccio(messageId: string): Capriccio | null;
   /** After the reply has left (or the connection was cut). */
   dopo(): void;
 }
@@ -90,6 +94,9 @@ async function ricevi(
   if (da?.address?.toLowerCase() !== busta.da || letto.from?.value.length !== 1)
     throw rifiuto(553, 'From deve essere la casella autenticata');
   const motivo = rifiutoFormale(letto, busta.a);
+  const capriccio = porte.capriccio(letto.messageId ?? '');
+  if (capriccio === 'respinto') throw rifiuto(451, 'riprovare piu tardi');
+  if (capriccio === 'lento') await new Promise((fatto) => setTimeout(fatto, LENTEZZA_MS));
   await porte.accetta({
     raw,
     messageId: letto.messageId ?? null,
@@ -98,8 +105,11 @@ async function ricevi(
     oggetto: letto.subject ?? '',
     allegati: letto.attachments.map((a) => createHash('sha256').update(a.content).digest('hex')),
     ...(motivo === null ? {} : { rifiuto: motivo }),
+    ...(capriccio === null ? {} : { capriccio }),
   });
-  return busta.a.some((indirizzo) => leggiManopola(indirizzo).manopola === 'taglio');
+  return (
+    capriccio === 'taglio' || busta.a.some((indirizzo) => leggiManopola(indirizzo).manopola === 'taglio')
+  );
 }
 
 /** Formal checks that end in a notice of non-acceptance, not in an SMTP refusal. */

@@ -1,3 +1,5 @@
+import { addGiorni, giornoDi } from '../../../domain/calendario';
+
 /** The civil day and the instant of the product's clock, whichever clock it is. */
 export interface Adesso {
   readonly oggi: string;
@@ -33,4 +35,14 @@ export function oraLegale({ oggi, istante }: Adesso): OraLegale {
   const settimana = GIORNI[new Date(`${oggi}T12:00:00Z`).getUTCDay()];
   const intestazione = `${settimana}, ${Number(giorno)} ${MESI[Number(mese) - 1]} ${anno} ${ora} ${zona}`;
   return { giorno: `${giorno}/${mese}/${anno}`, ora, zona, intestazione };
+}
+
+const GIORNO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', dateStyle: 'short' });
+
+/** So many hours after a moment of the product's clock. Its day may be ahead of its instant: the distance is kept. */
+export function oraDopo({ oggi, istante }: { oggi: string; istante: Date | string }, ore: number): Adesso {
+  const prima = new Date(istante);
+  const dopo = new Date(prima.getTime() + ore * 3_600_000);
+  const passati = giornoDi(GIORNO.format(dopo)) - giornoDi(GIORNO.format(prima));
+  return { oggi: addGiorni(oggi, passati), istante: dopo };
 }

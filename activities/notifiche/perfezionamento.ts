@@ -1,0 +1,85 @@
+import type { Transazione } from '../../database/connessione';
+import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
+import { giornoDi } from '../../domain/calendario';
+import { type Mossa, mossaPec } from '../../domain/notifica/gradino-pec';
+import {
+  type Perfezionamento,
+  REGOLE_PERFEZIONAMENTO,
+  regolaDichiarata,
+} from '../../domain/notifica/perfezionamento';
+import type { TerminiPec } from '../../domain/notifica/perfezionamento-pec';
+import { type Profilo, parametro } from '../../domain/profili/profilo';
+import type { Canale, EsitoNotifica, NomeProfilo } from '../../domain/vocabolario';
+import { praticaSconosciuta } from '../pratica/errori';
+import { profiloDellaPratica } from '../pratica/profilo';
+import { leggiGradino } from './gradino';
+
+export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi: string): Promise<Mossa> {
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  return mossaPec(await leggiGradino(t, tentativoId), (dal) => terminiDi(profilo, dal), oggi);
+}
+
+function terminiDi(profilo: Profilo, dal: string): TerminiPec {
+  const giorno = giornoDi(dal);
+  return {
+    saturaGiorni: parametro(profilo, 'pec.saturaGiorni', giorno),
+    accettazioneMinuti: parametro(profilo, 'pec.accettazioneMinuti', giorno),
+    consegnaOre: parametro(profilo, 'pec.consegnaOre', giorno),
+    avvisoFinaleOre: parametro(profilo, 'pec.avvisoFinaleOre', giorno),
+    notte: parametro(profilo, 'pec.notte', giorno),
+  };
+}
+
+async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
+  const [riga] = await t.sql<{ profilo: NomeProfilo; parametri: ParametriDellaPratica }[]>`
+    select p.profilo, ${parametriDellaPratica(t.sql)} as parametri from tentativi t
+    join pratiche p on p.ente_id = t.ente_id and p.id = t.pratica_id
+    join carichi c on c.ente_id = p.ente_id and c.id = p.carico_id
+    left join enti_configurazioni e on e.ente_id = p.ente_id where t.id = ${tentativoId}`;
+  if (!riga) throw praticaSconosciuta();
+  return profiloDellaPratica(t, riga);
+}
+
+export interface Tentato {
+  tentativoId: string;
+  canale: Canale | null;
+  speditoIl: string;
+}
+
+/** What the receipts of a PEC prove today; null = nothing yet, or another channel. */
+export async function provatoDi(
+  t: Transazione,
+  { tentativoId, canale }: Tentato,
+  oggi: string,
+): Promise<Perfezionamento | null> {
+  if (canale !== 'pec') return null;
+  const mossa = await mossaDelGradino(t, tentativoId, oggi);
+  return mossa.mossa === 'concludi' ? mossa.perfezionamento : null;
+}
+
+/** The word of a person who has the evidence in hand. */
+export const dichiarato = (
+  { canale, speditoIl }: Tentato,
+  esito: EsitoNotifica,
+  destinatarioIl: string,
+  documentoId: string | null,
+): Perfezionamento => ({
+  esito,
+  mittenteIl: speditoIl,
+  destinatarioIl,
+  regola: regolaDichiarata(canale, esito),
+  prove: documentoId === null ? [] : [documentoId],
+});
+
+/** One version more. Append-only. */
+export async function scriviPerfezionamento(
+  { sql }: Transazione,
+  tentativoId: string,
+  p: Perfezionamento,
+  { notoIl, autore }: { notoIl: string; autore: string },
+): Promise<void> {
+  await sql`insert into perfezionamenti (tentativo_id, versione, esito, mittente_il, destinatario_il, regola, norma, prove, noto_il, autore)
+    select ${tentativoId}, count(*) + 1, ${p.esito}, ${p.mittenteIl}::date, ${p.destinatarioIl}::date, ${p.regola},
+      ${REGOLE_PERFEZIONAMENTO[p.regola]}, ${p.prove as string[]}::text[], ${notoIl}::date, ${autore}
+    from perfezionamenti where tentativo_id = ${tentativoId}`;
+}
