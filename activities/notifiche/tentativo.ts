@@ -132,6 +132,23 @@ export async function dichiaraIncerta(
   return undefined;
 }
 
+/**
+ * Are the receipts of an uncertain send still looked for? Until then it is too early for a person to say that it never
+ * left (F1): the reader of the mailbox finds them by their Message-ID, whenever they come.
+ */
+export async function isRicercaInCorso(
+  t: Transazione,
+  { tentativoId, trasmissioneId }: { tentativoId: string; trasmissioneId: string },
+): Promise<boolean> {
+  const [riga] = await t.sql<{ minuti: number }[]>`
+    select extract(epoch from clock_timestamp() - riservata_at)::float8 / 60 as minuti
+    from trasmissioni where id = ${trasmissioneId} and tentativo_id = ${tentativoId}`;
+  if (!riga) return false;
+  const { oggi } = await leggiOrologio(t.sql);
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  return riga.minuti < parametro(profilo, 'pec.ricercaMinuti', giornoDi(oggi));
+}
+
 /** The outcome is a fact of the pratica: it enters through its workflow, open or closed. */
 export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<undefined> {
   const { enteId, praticaId, tentativoId } = m;
