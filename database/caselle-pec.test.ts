@@ -6,6 +6,7 @@ import {
   sospendi,
   tentativiFermi,
 } from '../activities/notifiche/pec/salute';
+import { isRicercaInCorso } from '../activities/notifiche/tentativo';
 import { registraAnomalia, saluteDi } from '../services/pec-inbox/cursore';
 import { type DueEnti, dueEnti } from '../tests/banco/due-enti';
 import { type PraticaVissuta, vivi } from '../tests/banco/pratica-vissuta';
@@ -95,6 +96,19 @@ test('a refused password stops the mailbox of that Ente until a person clears it
   expect(await nellEnte(isSospesa)).toBe(false);
   await saluteDi(due.app, due.a.enteId, CASELLA).credenzialiRifiutate();
   expect(await saluteDi(due.app, due.a.enteId, CASELLA).sospesa()).toBe(true);
+});
+
+test('F1: a person cannot say that it never left while its receipts are still looked for', async () => {
+  const trovata = await nellEnte(
+    ({ sql }) => sql<{ id: string }[]>`select id from trasmissioni where tentativo_id = ${vissuta.t1}`,
+  );
+  const suo = { tentativoId: vissuta.t1, trasmissioneId: trovata[0]?.id ?? '' };
+  const cercata = () => nellEnte((t) => isRicercaInCorso(t, suo));
+  await due.admin`update trasmissioni set riservata_at = now()`;
+  expect(await cercata()).toBe(true);
+  await due.admin`update trasmissioni set riservata_at = now() - interval '5 minutes 1 second'`;
+  expect(await cercata()).toBe(false);
+  expect(await nellEnte((t) => isRicercaInCorso(t, { ...suo, trasmissioneId: 'trs_altra' }))).toBe(false);
 });
 
 test('what waits for the mailbox is found', async () => {

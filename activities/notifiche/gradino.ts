@@ -12,7 +12,6 @@ export const riferimentoIncerta = (trasmissioneId: string, codice: string): stri
   codice.startsWith('SMTP_') ? trasmissioneId : `${trasmissioneId}:${codice}`;
 
 interface RigaTrasmissione {
-  id: string;
   ordine: number;
   stato: StatoTrasmissione;
   minuti: number;
@@ -28,27 +27,34 @@ interface RigaCompito {
 
 /** Transmissions, verified receipts, and the word of the persons who looked at them. */
 export async function leggiGradino(t: Transazione, tentativoId: string): Promise<Gradino> {
-  const trasmissioni = await t.sql<RigaTrasmissione[]>`
-    select id, ordine, stato, extract(epoch from clock_timestamp() - riservata_at)::float8 / 60 as minuti
-    from trasmissioni where tentativo_id = ${tentativoId} order by ordine`;
-  const compiti = await t.sql<RigaCompito[]>`
-    select s.ordine, coalesce(nullif(split_part(c.riferimento, ':', 2), ''), ${INVIO_INCERTO}) as codice,
-      c.esito->>'esito' as risposta, c.chiuso_il::text as il
-    from compiti c join trasmissioni s on s.id = split_part(c.riferimento, ':', 1)
-    where c.tentativo_id = ${tentativoId} and c.tipo = 'incerta'`;
+  const [trasmissioni, compiti, ricevute, limite] = await Promise.all([
+    t.sql<RigaTrasmissione[]>`
+      select ordine, stato, extract(epoch from clock_timestamp() - riservata_at)::float8 / 60 as minuti
+      from trasmissioni where tentativo_id = ${tentativoId} order by ordine`,
+    leggiCompiti(t, tentativoId),
+    leggiRicevute(t, tentativoId),
+    limiteProprio(t, tentativoId),
+  ]);
+  const dichiarate = (ordine: number) => compiti.flatMap((c) => (c.ordine === ordine ? [c.codice] : []));
   return {
     trasmissioni: trasmissioni.map(
       ({ ordine, stato, minuti }): Trasmissione => ({
         ordine,
         stato,
         minuti,
-        dichiarate: compiti.flatMap((c) => (c.ordine === ordine ? [c.codice] : [])),
+        dichiarate: dichiarate(ordine),
       }),
     ),
-    eventi: [...(await leggiRicevute(t, tentativoId)), ...compiti.flatMap(ripetute)],
-    limite: await limiteProprio(t, tentativoId),
+    eventi: [...ricevute, ...compiti.flatMap(ripetute)],
+    limite,
   };
 }
+
+const leggiCompiti = ({ sql }: Transazione, tentativoId: string) => sql<RigaCompito[]>`
+  select s.ordine, coalesce(nullif(split_part(c.riferimento, ':', 2), ''), ${INVIO_INCERTO}) as codice,
+    c.esito->>'esito' as risposta, c.chiuso_il::text as il
+  from tentativi t join compiti c on c.pratica_id = t.pratica_id and c.tentativo_id = t.id and c.tipo = 'incerta'
+  join trasmissioni s on s.id = split_part(c.riferimento, ':', 1) where t.id = ${tentativoId}`;
 
 function leggiRicevute({ sql }: Transazione, tentativoId: string): Promise<EventoPec[]> {
   return sql<EventoPec[]>`

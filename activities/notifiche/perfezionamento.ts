@@ -1,4 +1,5 @@
 import type { Transazione } from '../../database/connessione';
+import { leggiOrologio } from '../../database/orologio';
 import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
 import { giornoDi } from '../../domain/calendario';
 import { type Mossa, mossaPec } from '../../domain/notifica/gradino-pec';
@@ -38,6 +39,23 @@ async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise
     left join enti_configurazioni e on e.ente_id = p.ente_id where t.id = ${tentativoId}`;
   if (!riga) throw praticaSconosciuta();
   return profiloDellaPratica(t, riga);
+}
+
+/**
+ * Are the receipts of an uncertain send still looked for? Until then it is too early for a person to say that it never
+ * left (F1): the reader of the mailbox finds them by their Message-ID, whenever they come.
+ */
+export async function isRicercaInCorso(
+  t: Transazione,
+  { tentativoId, trasmissioneId }: { tentativoId: string; trasmissioneId: string },
+): Promise<boolean> {
+  const [riga] = await t.sql<{ minuti: number }[]>`
+    select extract(epoch from clock_timestamp() - riservata_at)::float8 / 60 as minuti
+    from trasmissioni where id = ${trasmissioneId} and tentativo_id = ${tentativoId}`;
+  if (!riga) return false;
+  const { oggi } = await leggiOrologio(t.sql);
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  return riga.minuti < parametro(profilo, 'pec.ricercaMinuti', giornoDi(oggi));
 }
 
 export interface Tentato {

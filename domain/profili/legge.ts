@@ -39,6 +39,7 @@ export const LEGGE: Strato = {
   'notifica.canali': riga(['pec', 'raccomandata', 'albo'], CASA),
   'notifica.attesaMassima': riga(60, CASA),
   'pec.saturaGiorni': riga(7, 'DPR 600/73 art. 60-ter'),
+  'pec.ricercaMinuti': riga(5, 'scelta della casa: notifiche-pec.md 1.8'),
   'pec.accettazioneMinuti': riga(30, 'scelta della casa: notifiche-pec.md 1.8'),
   'pec.consegnaOre': riga(24, 'DM 2/11/2005 allegato (RFC 6109 par. 3.1.6)'),
   'pec.avvisoFinaleOre': riga(22, 'DM 2/11/2005 allegato (RFC 6109 par. 3.1.6)'),

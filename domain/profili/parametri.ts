@@ -70,6 +70,7 @@ export const FORME = {
   'notifica.canali': listaDi(unoDi(CANALI)),
   'notifica.attesaMassima': intero,
   'pec.saturaGiorni': intero,
+  'pec.ricercaMinuti': intero,
   'pec.accettazioneMinuti': intero,
   'pec.consegnaOre': intero,
   'pec.avvisoFinaleOre': intero,

@@ -44,9 +44,11 @@ const CREDENZIALI = 'inbox.credenziali';
 const isSospesa = async (o: OpzioniLettore): Promise<boolean> =>
   (await o.sospesa?.().catch(() => false)) ?? false;
 
+/** A server that says to come back later (RFC 5530 UNAVAILABLE) has not judged the password. */
 function codiceDi(errore: unknown): string {
-  const e = errore as { authenticationFailed?: boolean; code?: string };
-  return e.authenticationFailed ? CREDENZIALI : (e.code ?? 'inbox.errore');
+  const e = errore as { authenticationFailed?: boolean; serverResponseCode?: string; code?: string };
+  if (e.authenticationFailed && e.serverResponseCode !== 'UNAVAILABLE') return CREDENZIALI;
+  return e.code ?? 'inbox.errore';
 }
 
 function clientePer(a: AccessoImap): ImapFlow {

@@ -49,7 +49,7 @@ async function registra(
   const nuovo = await sql`
     insert into eventi_notifica (id, tentativo_id, trasmissione_id, tipo, classe, il, documento_id, sha256, dati)
     values (${idDerivato('evn', t.enteId, sha256)}, ${sua?.tentativoId ?? null}, ${sua?.trasmissioneId ?? null},
-      ${verifica.tipo ?? 'sconosciuto'}, ${verifica.classe}, ${verifica.il ?? istante.toISOString()}, ${documento.id},
+      ${verifica.tipo ?? 'sconosciuto'}, ${verifica.classe}, ${ilDi(esame) ?? istante.toISOString()}, ${documento.id},
       ${sha256}, ${sql.json({ ...datiDi(esame, trovata), ...(correlata && { correlazione: correlata.codice }) })})
     on conflict do nothing returning id`;
   if (sua) await risolviIncerta(t, sua);
@@ -60,6 +60,9 @@ async function registra(
       on conflict do nothing`;
   return null;
 }
+
+/** Of a message that is not authentic the date is what anybody wrote: a day that does not exist would stop the reader. */
+const ilDi = ({ verifica }: EsamePec): string | null => (verifica.valida ? verifica.il : null);
 
 /** What the reducer and whoever looks at the evidence need, beside the bytes. */
 function datiDi({ verifica, daticert, parziale, sha1 }: EsamePec, trovata: Trovata | null) {

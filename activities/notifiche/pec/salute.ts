@@ -16,7 +16,7 @@ import {
 } from '../../../domain/notifica/salute-casella';
 
 /** What a task `casella` is about. */
-export const riferimentoCasella = (problema: ProblemaCasella, indirizzo: string): string =>
+const riferimentoCasella = (problema: ProblemaCasella, indirizzo: string): string =>
   `${problema}:${indirizzo}`;
 
 /** As a condition: nothing leaves from the mailbox of the Ente until a person clears it. */

@@ -177,6 +177,12 @@ export const DEGLI_OGGETTI = {
     dove: 'Stato del compito.',
     rimedio: 'Leggere l’esito registrato; per correggerlo usare il comando previsto.',
   },
+  'compito.ricerca_in_corso': {
+    stato: 409,
+    titolo: 'Le ricevute di questo invio si cercano ancora',
+    dove: 'Campo `esito`: `non_inviata` dopo i minuti di `pec.ricercaMinuti` del profilo.',
+    rimedio: 'Aspettare, guardare nella casella e ripetere: un atto che è partito non si rispedisce.',
+  },
   'compito.esito_di_altro_tipo': {
     stato: 422,
     titolo: 'L’esito non è di questo tipo di compito',

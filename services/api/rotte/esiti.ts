@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { riattiva, tentativiFermi } from '../../../activities/notifiche/pec/salute';
+import { isRicercaInCorso } from '../../../activities/notifiche/perfezionamento';
 import { registroDi } from '../../../activities/registri/registri';
 import type { Transazione } from '../../../database/connessione';
 import { idDerivato } from '../../../database/identificativi';
@@ -71,6 +72,7 @@ export const esito = rotta({
     'compito.gia_chiuso',
     'compito.esito_di_altro_tipo',
     'compito.data_futura',
+    'compito.ricerca_in_corso',
     'pratica.sconosciuta',
     ...PROBLEMI_COMANDO,
   ],
@@ -145,6 +147,12 @@ async function chiudiQui({ chi, nellEnte, corpo: e }: DiEsito, compito: CompitoL
 async function risolviIncerta(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   const { praticaId, tentativoId } = compito;
   if (praticaId === null || tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  const { corpo: e, nellEnte } = contesto;
+  if (e.tipo === 'incerta' && e.esito === 'non_inviata') {
+    const trasmissioneId = compito.riferimento;
+    const cercata = await nellEnte((t) => isRicercaInCorso(t, { tentativoId, trasmissioneId }));
+    if (cercata) throw new ErroreProblema('compito.ricerca_in_corso');
+  }
   const risposta = await chiudiQui(contesto, compito);
   await contesto.dip.temporal.svegliaNotifica({ enteId: contesto.enteId, praticaId, tentativoId });
   return risposta;

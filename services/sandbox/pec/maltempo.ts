@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * respinto: 451 at the first try. taglio: the connection drops before the reply. duplica: each receipt twice.
  * disordina: deliveries before the acceptance. ritarda: receipts two days late, with their true legal time.
  */
-export const CAPRICCI = ['lento', 'respinto', 'taglio', 'duplica', 'disordina', 'ritarda'] as const;
+const CAPRICCI = ['lento', 'respinto', 'taglio', 'duplica', 'disordina', 'ritarda'] as const;
 export type Capriccio = (typeof CAPRICCI)[number];
 
 /** `percento` of the messages get a whim; the same seed and Message-ID get the same one for ever. */

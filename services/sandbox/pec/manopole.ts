@@ -2,7 +2,7 @@
  * What the sandbox provider does with a recipient is written in its address:
  * `<manopola>[-<giorni>][.<qualunque cosa>]@dominio`. Any other local part behaves as `ok`. Source: notifiche-pec.md 1.11.
  */
-export const MANOPOLE = {
+const MANOPOLE = {
   ok: 'consegnato',
   piena: 'mancata consegna: casella piena',
   inesistente: 'mancata consegna: indirizzo non valido',
