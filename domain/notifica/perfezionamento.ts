@@ -4,6 +4,7 @@ import type { EsitoNotifica } from '../vocabolario';
 /** Rule that gave an outcome, with its norm. Source: law.md 5.a; R-26. */
 export const REGOLE_PERFEZIONAMENTO = {
   PEC_CONSEGNA: 'DPR 600/73 art. 60-ter c. 4',
+  PEC_CONSEGNA_NOTTURNA: 'DPR 600/73 art. 60-ter c. 4; c.p.c. art. 147 c. 3',
   PEC_RIFIUTATA: 'DPR 600/73 art. 60-ter c. 3',
   PEC_SATURA_DUE_VOLTE: 'DPR 600/73 art. 60-ter c. 3',
   DEPOSITO_AREA_RISERVATA: 'DPR 600/73 art. 60-ter c. 3 b)',
