@@ -40,7 +40,7 @@ export function cronologia(r: Racconto): Documento {
         { etichetta: 'Atto', valore: `${nomeAtto(atto.tipo)} n. ${atto.numero}` },
         { etichetta: 'Emesso il', valore: giorno(atto.emessoIl) },
         { etichetta: 'Norma', valore: atto.norma },
-        { etichetta: 'Ultimo fatto', valore: giorno(data) },
+        { etichetta: 'Situazione al', valore: giorno(data) },
       ],
       destinatario: {
         etichetta: 'Destinatario',
@@ -84,7 +84,7 @@ const comeSiControlla = () => [
 
 /** The timeline as the acts are printed: HTML page and PDF/A. Same story, same bytes. */
 export const resaCon =
-  (stampa: (documento: Documento) => Pick<AttoReso, 'html' | 'pdf'> | Promise<Pick<AttoReso, 'html' | 'pdf'>>): Resa =>
+  (stampa: (documento: Documento) => AttoReso | Promise<AttoReso>): Resa =>
   async (racconto) => {
     const { html, pdf } = await stampa(cronologia(racconto));
     return { html, pdf };

@@ -1,8 +1,10 @@
 import type { RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import type { EsitoNotifica } from '../../domain/vocabolario';
 import type { TentativoProva } from '../../formats/prova/fatti';
+import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
 import { nomeCanale } from '../../formats/prova/parole';
+import { numeroProva } from '../../formats/prova/percorsi';
 import type { PerfezionamentoProva } from '../../formats/prova/perfeziona';
 import { type Elemento, forte, p } from '../atti/contenuto';
 import { giorno } from '../atti/parole';
@@ -61,7 +63,9 @@ export function inBreve(r: Racconto): Elemento[] {
       ` dell'atto a ${r.fatti.destinatario.nome}.`,
     ),
     ...tutti.map(({ tentativo, esito, destinatarioIl }) =>
-      p(`Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`),
+      p(
+        `Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`,
+      ),
     ),
   ];
 }
@@ -69,22 +73,31 @@ export function inBreve(r: Racconto): Elemento[] {
 function notificato(e: Esito, { fatti }: Racconto): Elemento[] {
   const mittente = e.mittenteIl === null ? 'data non provata' : giorno(e.mittenteIl);
   const voci = [
-    { etichetta: 'Per il mittente', valore: mittente },
-    { etichetta: 'Per il destinatario', valore: giorno(e.destinatarioIl) },
+    { etichetta: 'Per il mittente', valore: mittente + secondo(e, 'accettazione') },
+    {
+      etichetta: 'Per il destinatario',
+      valore: giorno(e.destinatarioIl) + secondo(e, 'avvenuta-consegna'),
+    },
     ...(e.calcolato ? [{ etichetta: 'Norma', valore: e.calcolato.norma }] : []),
   ];
-  const parole = e.calcolato && PAROLE_REGOLA[e.calcolato.regola];
+  const dichiarato =
+    'Le date sono quelle registrate da chi ha curato la consegna: per questo mezzo non sono ricalcolate dalle prove.';
   return [
     p(
       "L'atto è stato ",
       forte('notificato'),
-      ` a ${fatti.destinatario.nome} per ${nomeCanale(e.tentativo.canale)}, al tentativo ${e.tentativo.ordine}. La notifica è perfezionata:`,
+      ` a ${fatti.destinatario.nome} per ${nomeCanale(e.tentativo.canale)}, con il tentativo ${e.tentativo.ordine}. La notifica è perfezionata:`,
     ),
     { tipo: 'scheda', voci },
-    ...(parole ? [p(parole)] : []),
     p('Dalla data valida per il destinatario corrono i termini per pagare e per opporsi.'),
-    ...(e.calcolato
-      ? []
-      : [p('Le date sono quelle registrate da chi ha curato la consegna: per questo mezzo non sono ricalcolate dalle prove.')]),
+    ...(e.calcolato ? [] : [p(dichiarato)]),
   ];
+}
+
+/** The receipt that a date comes from, with its hour: a judge looks it up. */
+function secondo({ tentativo, calcolato }: Esito, tipo: string): string {
+  const prova = tentativo.eventi.find((e) => e.tipo === tipo && calcolato?.prove.includes(e.id));
+  if (!prova) return '';
+  const nome = tipo === 'accettazione' ? 'accettazione' : 'avvenuta consegna';
+  return ` (ricevuta di ${nome} del ${oraScritta(prova.il)}: prova ${numeroProva(tentativo, prova)})`;
 }

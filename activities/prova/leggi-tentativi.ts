@@ -1,4 +1,4 @@
-import type { Transazione } from '../../database/connessione';
+import type { Transazione, TxSql } from '../../database/connessione';
 import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
 
 export interface RigaTentativoProva extends Omit<TentativoProva, 'termini'> {
@@ -21,14 +21,14 @@ export async function leggiTentativiProva(
     from tentativi where notifica_id = ${notificaId} order by ordine`;
   const trasmissioni = await sql<DiTentativo<TrasmissioneProva>[]>`
     select s.tentativo_id as "tentativoId", s.ordine, s.message_id as "messageId", s.stato,
-      ${sql.unsafe(iso('s.inviata_at'))} as "inviataAt",
+      ${iso(sql, 's.inviata_at')} as "inviataAt",
       case when d.id is null then null else jsonb_build_object('valore', d.indirizzo, 'registro', d.registro,
         'rilevatoIl', d.rilevato_il, 'fonte', d.fonte) end as indirizzo, s.motivo, s.codice
     from trasmissioni s join tentativi t on t.id = s.tentativo_id
     left join domicili_digitali d on d.id = s.destinatario_domicilio_id
     where t.notifica_id = ${notificaId} order by t.ordine, s.ordine`;
   const eventi = await sql<DiTentativo<EventoProva & { documentoId: string | null }>[]>`
-    select e.tentativo_id as "tentativoId", e.sha256 as id, e.tipo, e.classe, ${sql.unsafe(iso('e.il'))} as il,
+    select e.tentativo_id as "tentativoId", e.sha256 as id, e.tipo, e.classe, ${iso(sql, 'e.il')} as il,
       s.ordine as trasmissione, case when o.id is null then null else o.sha256 end as sha256,
       o.media_type as "mediaType", o.id as "documentoId", e.dati
     from eventi_notifica e join tentativi t on t.id = e.tentativo_id
@@ -45,9 +45,9 @@ export async function leggiTentativiProva(
   }));
 }
 
-/** Microseconds of the database as an instant in UTC. */
-const iso = (colonna: string): string =>
-  `to_char(${colonna} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** An instant in UTC, to the millisecond. */
+const iso = (sql: TxSql, colonna: string) =>
+  sql`to_char(${sql(colonna)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What is nested is told by the report of verification, which is made again from the bytes. */
 const scalari = (dati: Record<string, unknown>): EventoProva['dati'] =>

@@ -4,7 +4,7 @@ import { type ParametriDellaPratica, parametriDellaPratica } from '../../databas
 import { giornoDi } from '../../domain/calendario';
 import { type Profilo, parametro } from '../../domain/profili/profilo';
 import type { NomeProfilo } from '../../domain/vocabolario';
-import { FORMATO, FattiProva, MODELLO } from '../../formats/prova/fatti';
+import { FattiProva, FORMATO, MODELLO } from '../../formats/prova/fatti';
 import { giornoDellaProva } from '../../formats/prova/ore';
 import type { Materiale } from '../../formats/prova/pacchetto';
 import { profiloDellaPratica } from '../pratica/profilo';
@@ -18,11 +18,14 @@ interface Testa {
   parametri: ParametriDellaPratica;
 }
 
-/** What a pack is made from, as the archive has it; undefined when the notification is not of this Ente. */
-export async function leggiMateriale(
-  t: Transazione,
-  notificaId: string,
-): Promise<Omit<Materiale, 'autorita'> | undefined> {
+interface FattiLetti {
+  fatti: FattiProva;
+  /** Ids of the evidence in the archive, the act's PDF among them. */
+  documenti: string[];
+}
+
+/** What the archive says of a notification; undefined when the Ente has none with that id. */
+export async function leggiFattiProva(t: Transazione, notificaId: string): Promise<FattiLetti | undefined> {
   const testa = await leggiTesta(t, notificaId);
   if (!testa) return undefined;
   const righe = await leggiTentativiProva(t, notificaId);
@@ -37,13 +40,17 @@ export async function leggiMateriale(
     destinatario: testa.destinatario,
     tentativi: righe.map(({ documenti: _, ...riga }) => ({ ...riga, termini: terminiDi(riga, profilo) })),
   });
-  const ids = [pdfId, ...righe.flatMap((r) => r.documenti)];
+  return { fatti, documenti: [...(pdfId === null ? [] : [pdfId]), ...righe.flatMap((r) => r.documenti)] };
+}
+
+/** The bytes of the evidence by their SHA-256, checked against it as they are read. */
+export async function leggiProve(t: Transazione, ids: readonly string[]): Promise<Materiale['documenti']> {
   const documenti = new Map<string, Buffer>();
   for (const id of ids) {
-    const documento = id === null ? undefined : await leggiDocumento(t, id);
+    const documento = await leggiDocumento(t, id);
     if (documento) documenti.set(documento.sha256, documento.bytes);
   }
-  return { fatti, documenti };
+  return documenti;
 }
 
 async function leggiTesta({ sql }: Transazione, notificaId: string): Promise<Testa | undefined> {
@@ -52,12 +59,13 @@ async function leggiTesta({ sql }: Transazione, notificaId: string): Promise<Tes
         'emessoIl', a.emesso_il, 'norma', a.norma, 'sha256', a.pdf_sha256, 'pdfId', a.pdf_id) as atto,
       jsonb_build_object('denominazione', e.denominazione, 'codiceFiscale', e.codice_fiscale,
         'indirizzo', e.indirizzo, 'pec', e.pec) as ente,
-      jsonb_build_object('nome', coalesce(d.denominazione, concat_ws(' ', d.cognome, d.nome)),
-        'codiceFiscale', d.codice_fiscale) as destinatario,
+      jsonb_build_object('nome', coalesce(d.denominazione,
+        nullif(concat_ws(' ', d.cognome, d.nome), ''), 'non disponibile'),
+        'codiceFiscale', coalesce(d.codice_fiscale, 'non disponibile')) as destinatario,
       p.profilo, ${parametriDellaPratica(sql)} as parametri
     from notifiche n join atti a on a.id = n.atto_id join pratiche p on p.ente_id = n.ente_id and p.id = a.pratica_id
     join carichi c on c.ente_id = p.ente_id and c.id = p.carico_id
-    join debitori_anagrafiche d on d.debitore_id = n.debitore_id
+    left join debitori_anagrafiche d on d.debitore_id = n.debitore_id
     join enti_configurazioni e on e.ente_id = n.ente_id
     where n.id = ${notificaId}`;
   return testa;

@@ -24,7 +24,9 @@ export function cheCosaManca(r: Racconto): Elemento[] {
         ]
       : []),
     ...(fatti.tentativi.some((t) => t.canale !== 'pec')
-      ? ['Per i mezzi diversi dalla PEC le prove sono immagini e dati registrati: qui se ne garantisce solo l’integrità.']
+      ? [
+          'Per i mezzi diversi dalla PEC le prove sono immagini e dati registrati: qui se ne garantisce solo l’integrità.',
+        ]
       : []),
   ];
   return [elenco(...voci)];

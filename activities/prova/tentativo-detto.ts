@@ -2,7 +2,7 @@ import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../forma
 import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
 import { CONTROLLI_DETTI, nomeCanale, nomeEvento, provenienzaIndirizzo } from '../../formats/prova/parole';
-import { cartellaEvento } from '../../formats/prova/percorsi';
+import { numeroProva } from '../../formats/prova/percorsi';
 import {
   type Blocco,
   type Elemento,
@@ -28,10 +28,6 @@ const MOTIVI: Record<string, string> = {
   CASELLA_SATURA: 'secondo invio, perché la casella del destinatario era piena',
   RIPETUTA: 'nuovo invio, perché il precedente non era partito',
 };
-
-/** `03` of `tentativo-1-pec/03-avvenuta-consegna`: how the tables call a piece of evidence. */
-const numeroProva = (t: TentativoProva, e: EventoProva): string =>
-  (cartellaEvento(t, e).split('/')[1] ?? '').slice(0, 2);
 
 /** One attempt: where to, what happened and when, what was verified, what follows from it. */
 export function tentativoDetto(t: TentativoProva, r: Racconto): Blocco {
@@ -101,9 +97,14 @@ function verificato(t: TentativoProva, r: Racconto): Elemento[] {
   ];
 }
 
+/** "CN=posta-certificata@x, C=IT" -> "posta-certificata@x". */
+const nomeComune = (soggetto: string): string => /CN=([^,]+)/.exec(soggetto)?.[1] ?? soggetto;
+
 function firmatari(certificati: readonly ({ soggetto: string; emittente: string } | null)[]): string[] {
-  const detti = certificati.flatMap((c) => (c ? [`${c.soggetto} (rilasciato da ${c.emittente})`] : []));
-  return [`Firmatari: ${[...new Set(detti)].join('; ') || 'nessun certificato nelle firme'}.`];
+  const detti = certificati.flatMap((c) =>
+    c ? [`${nomeComune(c.soggetto)}, certificato rilasciato da ${nomeComune(c.emittente)}`] : [],
+  );
+  return [`Firmano le ricevute: ${[...new Set(detti)].join('; ') || 'nessun certificato nelle firme'}.`];
 }
 
 function perfezionamento(t: TentativoProva, r: Racconto): Elemento[] {
@@ -120,7 +121,7 @@ function perfezionamento(t: TentativoProva, r: Racconto): Elemento[] {
       tipo: 'scheda',
       voci: [
         { etichetta: 'Esito', valore: NOMI_ESITO[esito.esito] },
-        { etichetta: 'Per il mittente', valore: mittente },
+        ...(positivo ? [{ etichetta: 'Per il mittente', valore: mittente }] : []),
         { etichetta: positivo ? 'Per il destinatario' : 'Esito del', valore: giorno(esito.destinatarioIl) },
         ...(calcolato
           ? [

@@ -85,10 +85,7 @@ function provataDa(eventi: readonly EventoPec[], decisivi: readonly EventoPec[])
 }
 
 /** The earliest acceptance of that transmission: a provider may say it twice. */
-export const accettazioneDi = (
-  eventi: readonly EventoPec[],
-  trasmissione: number,
-): EventoPec | undefined =>
+export const accettazioneDi = (eventi: readonly EventoPec[], trasmissione: number): EventoPec | undefined =>
   primo(eventi.filter((e) => e.tipo === 'accettazione' && e.trasmissione === trasmissione));
 
 /** First saturation of each transmission, in the order of their instants. */

@@ -1,3 +1,4 @@
+import { confronta } from '../../domain/notificazione';
 import { MODELLO } from './fatti';
 import { type FileProva, INDICE, scriviIndice, sha256Di } from './indice';
 import { testoLeggimi } from './leggimi';
@@ -5,7 +6,6 @@ import { dataDeiFatti } from './ore';
 import { type Materiale, type Racconto, type Resa, ricava } from './pacchetto';
 import { CRONOLOGIA_HTML, CRONOLOGIA_PDF, IMPRONTE, LEGGIMI } from './percorsi';
 import { scriviZip } from './zip';
-import { confronta } from '../../domain/notificazione';
 
 export interface Composto {
   /** All of them, the index included. */

@@ -1,7 +1,7 @@
 import { type Certificato, leggiCertificatiPem } from '../pec/catena';
 import { bene, type Controllo, male } from './controllo';
 import { estrai } from './estrai';
-import type { EventoProva, TentativoProva } from './fatti';
+import type { EventoProva } from './fatti';
 import { sha256Di } from './indice';
 import { isRicevutaPec, type Racconto } from './pacchetto';
 import { cartellaEvento, percorsoProva } from './percorsi';
@@ -12,7 +12,8 @@ type Fidati = readonly Certificato[] | null;
 
 /** Which authorities the receipts are judged with: those of the pack only say that it holds together. */
 export function conAutorita(nelFascicolo: Buffer | undefined, fidati: Fidati): Controllo {
-  if (fidati) return bene('autorita', `${fidati.length} indicate da chi verifica; quelle del fascicolo ignorate`);
+  if (fidati)
+    return bene('autorita', `${fidati.length} indicate da chi verifica; quelle del fascicolo ignorate`);
   const trovate = leggiCertificatiPem(nelFascicolo?.toString('latin1') ?? '') ?? [];
   return bene(
     'autorita',
@@ -53,24 +54,26 @@ function giudica(nome: string, evento: EventoProva, e: EsameRicevuta): Controllo
 /** False for what came and was not believed: it is in the pack, it proves nothing. */
 export const isAccolto = (e: EventoProva): boolean => e.dati.valida !== false;
 
-/** What is told of each event is what its evidence says. */
+/** What is told of each event is what its evidence says, and nothing is proved by an event without evidence. */
 export function eventiRaccontati(voci: Voci, racconto: Racconto): Controllo {
   const eventi = tutti(racconto);
+  const provano = new Set(racconto.perfezionamenti.flatMap((p) => p.calcolato?.prove ?? []));
   for (const { tentativo, evento } of eventi) {
     const percorso = percorsoProva(tentativo, evento);
     const raw = voci.get(percorso);
-    if (evento.sha256 === null ? tentativo.canale === 'pec' : !raw)
+    if (evento.sha256 === null ? provano.has(evento.id) : !raw)
       return male('eventi', 'prova.evento_mancante', percorso);
     if (raw && sha256Di(raw) !== evento.sha256) return male('eventi', 'prova.evento_discorde', percorso);
-    if (tentativo.canale === 'pec' && isAccolto(evento) && !concorda(tentativo, evento, racconto))
-      return male('eventi', 'prova.evento_discorde', percorso);
+    if (tentativo.canale !== 'pec' || !isAccolto(evento)) continue;
+    const vero = isRicevutaPec(tentativo, evento) ? concorda(evento, racconto) : !provano.has(evento.id);
+    if (!vero) return male('eventi', 'prova.evento_discorde', percorso);
   }
   return bene('eventi', `${eventi.length} eventi, raccontati come le prove li dicono`);
 }
 
-function concorda(tentativo: TentativoProva, evento: EventoProva, { esami }: Racconto): boolean {
+function concorda(evento: EventoProva, { esami }: Racconto): boolean {
   const esame = esami.get(evento.id);
-  if (!esame || !isRicevutaPec(tentativo, evento)) return false;
+  if (!esame) return false;
   const { tipo, classe, il } = esame.verifica;
   const stessoIstante = il !== null && Date.parse(il) === Date.parse(evento.il);
   const esterno = evento.dati.esterno === true;

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { rendiHtml } from '../../activities/atti/html';
 import { creaMotore } from '../../activities/atti/motore';
 import { stampa } from '../../activities/atti/resa';
 import { componiMessaggio } from '../../activities/notifiche/pec/messaggio';
@@ -9,19 +10,52 @@ import { apriAutorita } from '../../services/sandbox/pec/autorita';
 import type { Accettato, Emissione, Genere } from '../../services/sandbox/pec/piano';
 import { componiEmissione } from '../../services/sandbox/pec/ricevute';
 import { oraLegale } from '../../services/sandbox/pec/tempo';
-import { leggiCertificatiPem } from '../pec/catena';
+import { type Certificato, leggiCertificatiPem } from '../pec/catena';
 import { esaminaPec } from '../pec/verifica';
-import { type EventoProva, FORMATO, type FattiProva, MODELLO } from './fatti';
+import { componiProva } from './componi';
+import { type EventoProva, type FattiProva, FORMATO, MODELLO } from './fatti';
 import { sha256Di } from './indice';
 import { giornoDellaProva } from './ore';
-import type { Materiale } from './pacchetto';
+import type { Materiale, Resa } from './pacchetto';
+import { type EsitoProva, verificaProva } from './verifica';
+import { leggiZip } from './zip';
 
 /** Test helper: a notification with receipts signed by the provider of the sandbox. Never shipped. */
 export const ENTE_PEC = 'riscossione@pec.comune.esempio.it';
 export const PDF = Buffer.from('%PDF-1.7\natto di prova\n%%EOF\n');
 
-const motore = creaMotore();
-export const resa = resaCon((documento) => stampa(motore, documento));
+/** With the typesetter, as the product has it. */
+export function resaVera(): Resa {
+  const motore = creaMotore();
+  return resaCon((documento) => stampa(motore, documento));
+}
+
+/** Without the typesetter: the same page, and the content in the place of the PDF. */
+export const resa: Resa = resaCon((documento) => {
+  const pdf = Buffer.from(JSON.stringify(documento));
+  return { html: rendiHtml(documento), pdf, sha256: '', testoSha256: '' };
+});
+
+export const componi = ({ materiale }: Provata): Promise<Buffer> => componiProva(materiale, resa);
+export const verifica = (zip: Buffer, fidati: readonly Certificato[] | null = null): Promise<EsitoProva> =>
+  verificaProva(zip, { resa, fidati });
+
+/** Codes of the checks that do not pass, by name. */
+export const rilievi = ({ controlli }: EsitoProva): Record<string, string> =>
+  Object.fromEntries(controlli.flatMap((c) => (c.codice === null ? [] : [[c.nome, c.codice]])));
+
+/** Same facts, changed. */
+export const conFatti = (p: Provata, cambia: (fatti: FattiProva) => void): Provata => {
+  const fatti = structuredClone(p.materiale.fatti);
+  cambia(fatti);
+  return { ...p, materiale: { ...p.materiale, fatti } };
+};
+
+export async function voci(zip: Buffer): Promise<Map<string, Buffer>> {
+  const letto = await leggiZip(zip);
+  if ('codice' in letto) throw new Error(letto.codice);
+  return new Map(letto.voci);
+}
 
 export interface Ricevuta {
   genere: Genere;
@@ -70,7 +104,10 @@ export async function notificaDiProva(
       },
     });
   }
-  return { materiale: { fatti: fatti(eventi, a), documenti, autorita: autorita.caPem }, caPem: autorita.caPem };
+  return {
+    materiale: { fatti: fatti(eventi, a), documenti, autorita: autorita.caPem },
+    caPem: autorita.caPem,
+  };
 }
 
 type Firma = Awaited<ReturnType<typeof apriAutorita>>['firma'];
@@ -106,7 +143,13 @@ async function emetti(r: Ricevuta, a: string, allegato: Buffer, firma: Firma): P
     dal: oggi,
     ...(r.variante && { variante: r.variante }),
   };
-  return componiEmissione(accettato, emissione, originale, oraLegale({ oggi, istante: new Date(r.il) }), firma);
+  return componiEmissione(
+    accettato,
+    emissione,
+    originale,
+    oraLegale({ oggi, istante: new Date(r.il) }),
+    firma,
+  );
 }
 
 function fatti(eventi: EventoProva[], a: string): FattiProva {

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  CANALI,
-  ESITI_NOTIFICA,
-  REGISTRI,
-  TIPI_STAMPATI,
-  type TipoStampato,
-} from '../../domain/vocabolario';
+import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI, type TipoStampato } from '../../domain/vocabolario';
 
 /** Of the shapes in the pack. */
 export const FORMATO = 'esatto.prova/1';

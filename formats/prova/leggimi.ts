@@ -1,6 +1,6 @@
 import type { FileProva } from './indice';
 import { isRicevutaPec, type Racconto } from './pacchetto';
-import { ATTO, AUTORITA, cartellaEvento, CRONOLOGIA_HTML, CRONOLOGIA_PDF, FATTI, IMPRONTE } from './percorsi';
+import { ATTO, AUTORITA, CRONOLOGIA_HTML, CRONOLOGIA_PDF, cartellaEvento, FATTI, IMPRONTE } from './percorsi';
 
 /** LEGGIMI.txt: what is in the pack and how to check it with nothing but openssl. */
 export function testoLeggimi({ fatti, esami }: Racconto, file: readonly FileProva[]): string {
@@ -41,7 +41,9 @@ export function testoLeggimi({ fatti, esami }: Racconto, file: readonly FileProv
       ? []
       : [`  openssl dgst -sha256 ${ATTO}`, `  atteso: ${fatti.atto.sha256}`]),
     '',
-    '2. Ogni ricevuta è firmata dal suo gestore, e il certificato valeva alla data della ricevuta.',
+    '2. Ogni ricevuta è firmata dal suo gestore, e il certificato valeva alla data della ricevuta',
+    '(-attime: i secondi di quell’istante dal 1970). Ogni comando di verifica risponde',
+    '«Verification successful» oppure «OK»; l’ultimo mostra di chi è il certificato.',
     'Le autorità contenute nel fascicolo mostrano solo che è coerente: chi vuole una prova',
     'indipendente metta al loro posto i certificati presi dall’elenco pubblico dei gestori.',
     ...ricevute.flatMap(({ cartella, il }) => ['', ...comandi(cartella, il, presenti)]),

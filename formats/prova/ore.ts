@@ -35,5 +35,5 @@ export function dataDeiFatti(fatti: FattiProva): DataCivile {
     ...(t.registrato ? [t.registrato.notoIl] : []),
     ...t.eventi.map((e) => giornoDellaProva(e.il)),
   ]);
-  return [fatti.atto.emessoIl, ...date].reduce((a, b) => (b > a ? b : a));
+  return [fatti.atto.emessoIl, ...date].sort().at(-1) ?? fatti.atto.emessoIl;
 }

@@ -2,8 +2,8 @@ import { type Certificato, leggiCertificatiPem } from '../pec/catena';
 import { type Estratto, estrai } from './estrai';
 import { type EventoProva, type FattiProva, scriviFatti, scriviJson, type TentativoProva } from './fatti';
 import type { FileProva } from './indice';
-import { type PerfezionamentoProva, perfezionaTentativo } from './perfeziona';
 import { ATTO, AUTORITA, cartellaEvento, FATTI, PERFEZIONAMENTO, percorsoProva } from './percorsi';
+import { type PerfezionamentoProva, perfezionaTentativo } from './perfeziona';
 import { testoEsame } from './rapporto';
 import { type EsameRicevuta, esaminaRicevuta } from './ricevuta';
 
@@ -86,7 +86,13 @@ function delloEvento(
   const { tentativo, evento } = di;
   const percorso = percorsoProva(tentativo, evento);
   const mediaType = evento.mediaType ?? 'application/octet-stream';
-  const [prova] = documento(m, evento.sha256, percorso, mediaType, 'dall’archivio, byte per byte come arrivato');
+  const [prova] = documento(
+    m,
+    evento.sha256,
+    percorso,
+    mediaType,
+    'dall’archivio, byte per byte come arrivato',
+  );
   if (!prova) return [];
   if (!isRicevutaPec(tentativo, evento)) return [prova];
   const estratto = estrai(prova.bytes);
@@ -109,7 +115,9 @@ function delloEvento(
 
 function estratti(cartella: string, da: string, e: Estratto): FileProva[] {
   const pem = (certificati: readonly Certificato[]) =>
-    certificati.length === 0 ? null : Buffer.from(certificati.map((c) => c.x509.toString()).join(''), 'latin1');
+    certificati.length === 0
+      ? null
+      : Buffer.from(certificati.map((c) => c.x509.toString()).join(''), 'latin1');
   const trovati: [string, string, Buffer | null][] = [
     ['daticert.xml', 'application/xml', e.daticert],
     ['smime.p7s', 'application/pkcs7-signature', e.p7s],

@@ -79,7 +79,8 @@ export const CONTROLLI_DETTI: readonly {
   },
   {
     titolo: 'Gestore',
-    frase: 'chi ha firmato è chi ha spedito la ricevuta («in parte»: elenco pubblico dei gestori non consultato)',
+    frase:
+      'chi ha firmato è chi ha spedito la ricevuta («in parte»: elenco pubblico dei gestori non consultato)',
     esito: ({ verifica: { controlli }, firmatario }) =>
       controlli.gestore === 'non_disponibile' && firmatario ? 'in parte' : ESITI[controlli.gestore],
   },

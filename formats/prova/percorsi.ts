@@ -30,10 +30,13 @@ const dueCifre = (n: number): string => String(n).padStart(2, '0');
 
 /** `tentativo-1-pec/02-avvenuta-consegna`: events are numbered in the order of the facts. */
 export function cartellaEvento(t: TentativoProva, e: EventoProva): string {
-  const posto = t.eventi.findIndex((x) => x.id === e.id) + 1;
-  return `tentativo-${t.ordine}-${nome(t.canale ?? 'posta ordinaria')}/${dueCifre(posto)}-${nome(e.tipo)}`;
+  return `tentativo-${t.ordine}-${nome(t.canale ?? 'posta ordinaria')}/${numeroProva(t, e)}-${nome(e.tipo)}`;
 }
 
 /** Where the bytes of an event are, as they came. */
 export const percorsoProva = (t: TentativoProva, e: EventoProva): string =>
   `${cartellaEvento(t, e)}/${ESTENSIONI[(e.mediaType ?? '').split(';')[0] ?? ''] ?? 'documento.bin'}`;
+
+/** `03` of `tentativo-1-pec/03-avvenuta-consegna`: how the timeline calls a piece of evidence. */
+export const numeroProva = (t: TentativoProva, e: EventoProva): string =>
+  dueCifre(t.eventi.findIndex((x) => x.id === e.id) + 1);

@@ -1,7 +1,4 @@
-import {
-  type Perfezionamento,
-  REGOLE_PERFEZIONAMENTO,
-} from '../../domain/notifica/perfezionamento';
+import { type Perfezionamento, REGOLE_PERFEZIONAMENTO } from '../../domain/notifica/perfezionamento';
 import { perfezionaPec, type TerminiPec } from '../../domain/notifica/perfezionamento-pec';
 import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { Canale } from '../../domain/vocabolario';

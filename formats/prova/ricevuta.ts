@@ -66,14 +66,17 @@ export function esaminaRicevuta(
   };
 }
 
-/** A delivery to one never proves that to another (notifiche-pec.md 1.7 and 1.8). */
+/**
+ * A delivery to one never proves that to another (notifiche-pec.md 1.7 and 1.8). The mailbox is known by the domain
+ * of the Message-ID that was chosen then: the Ente may have another one today.
+ */
 function risponde(
   d: Daticert,
-  { fatti, tentativo, evento }: { fatti: FattiProva; tentativo: TentativoProva; evento: EventoProva },
+  { tentativo, evento }: { tentativo: TentativoProva; evento: EventoProva },
 ): boolean {
   const trasmissione = tentativo.trasmissioni.find((t) => t.ordine === evento.trasmissione);
   if (!trasmissione || d.tipo === 'posta-certificata' || d.msgid !== trasmissione.messageId) return false;
-  if (fatti.ente.pec !== null && !uguali(d.mittente, fatti.ente.pec)) return false;
+  if (!uguali(`${dominio(d.mittente)}>`, dominio(trasmissione.messageId))) return false;
   const indirizzo = trasmissione.indirizzo?.valore;
   if (indirizzo === undefined) return false;
   return d.consegna === null
@@ -81,6 +84,7 @@ function risponde(
     : uguali(d.consegna, indirizzo);
 }
 
+const dominio = (indirizzo: string): string => indirizzo.slice(indirizzo.lastIndexOf('@'));
 const uguali = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 function datiDi({ x509 }: Certificato): DatiCertificato {

@@ -42,18 +42,25 @@ export async function verificaProva(
   const prime = [await contenitore(bytes, voci, indice), impronte(voci, indice)];
   const fatti = leggiFatti(voci.get(FATTI) ?? Buffer.alloc(0));
   const composto = fatti && (await ricomponi(voci, fatti, o.resa));
-  if (!composto) return concludi([...prime, elencati(voci, indice), male('fatti', 'prova.fatti_illeggibili')]);
+  if (!composto)
+    return concludi([...prime, elencati(voci, indice), male('fatti', 'prova.fatti_illeggibili')]);
   const { racconto } = composto;
   return concludi([
     ...prime,
     elencati(voci, indice, composto),
-    bene('fatti', `notifica ${fatti.notificaId}, ${fatti.tentativi.length} tentativi`),
+    bene('fatti', `notifica ${fatti.notificaId}, tentativi: ${fatti.tentativi.length}`),
     atto(voci, fatti),
     conAutorita(voci.get(AUTORITA), o.fidati),
     ...ricevute(voci, racconto, o.fidati),
     eventiRaccontati(voci, racconto),
-    uguali('estratti', 'prova.estratto_diverso', voci, composto, (p) => !RACCONTI.has(p) && p !== PERFEZIONAMENTO),
-    uguali('perfezionamento', 'prova.perfezionamento_diverso', voci, composto, (p) => p === PERFEZIONAMENTO),
+    uguali(
+      'estratti',
+      'prova.estratto_diverso',
+      voci,
+      composto,
+      (p) => !RACCONTI.has(p) && p !== PERFEZIONAMENTO,
+    ),
+    perfezionamento(voci, composto),
     fatti.modello === MODELLO
       ? uguali('cronologia', 'prova.cronologia_diversa', voci, composto, (p) => RACCONTI.has(p))
       : male('cronologia', 'prova.modello_sconosciuto', `modello ${fatti.modello}, qui ${MODELLO}`),
@@ -132,6 +139,18 @@ function uguali(
   return diversi.length > 0
     ? male(nome, codice, primi(diversi))
     : bene(nome, `${attesi.length} file ricavati di nuovo, uguali`);
+}
+
+function perfezionamento(voci: Voci, composto: Composto): Controllo {
+  const atteso = composto.file.find((f) => f.percorso === PERFEZIONAMENTO);
+  if (!atteso || !voci.get(PERFEZIONAMENTO)?.equals(atteso.bytes))
+    return male('perfezionamento', 'prova.perfezionamento_diverso');
+  const detti = composto.racconto.perfezionamenti.map(({ calcolabile, calcolato: c }) => {
+    if (!calcolabile) return 'non ricalcolabile per questo canale';
+    if (!c) return 'nessun esito';
+    return `${c.esito}, mittente ${c.mittenteIl ?? 'non provato'}, destinatario ${c.destinatarioIl}, ${c.regola}`;
+  });
+  return bene('perfezionamento', detti.join('; ') || 'nessun tentativo');
 }
 
 const primi = (percorsi: readonly string[]): string =>

@@ -94,6 +94,7 @@ export const AUTORIZZAZIONI = {
   'notifiche.elenca': PERSONE,
   'notifiche.leggi': PERSONE,
   'notifiche.prova': PERSONE,
+  'notifiche.fascicolo': PERSONE,
   'pagamenti.ricevi': ['macchina'],
   'pagamenti.elenca': PERSONE,
   'simulazioni.avvia': SIMULA,

@@ -76,6 +76,7 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.elenca,
   notifiche.leggi,
   notifiche.prova,
+  notifiche.fascicolo,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,
