@@ -72,7 +72,7 @@ const fallita = (
 ): Perfezionamento => ({
   esito: 'fallita',
   ...provataDa(eventi, prove),
-  destinatarioIl: prove.map(giornoDella).reduce((a, b) => (a > b ? a : b)),
+  destinatarioIl: prove.map(giornoDella).sort().at(-1) ?? '',
   regola,
 });
 
