@@ -21,7 +21,7 @@ import { type EsitoProva, verificaProva } from './verifica';
 import { leggiZip } from './zip';
 
 /** Test helper: a notification with receipts signed by the provider of the sandbox. Never shipped. */
-export const ENTE_PEC = 'riscossione@pec.comune.esempio.it';
+const ENTE_PEC = 'riscossione@pec.comune.esempio.it';
 export const PDF = Buffer.from('%PDF-1.7\natto di prova\n%%EOF\n');
 
 /** With the typesetter, as the product has it. */
@@ -75,13 +75,17 @@ export interface Provata {
 
 const messageId = (invio: number): string => `<ntf.01JD6Z8M3V7QK2.a${invio}@pec.comune.esempio.it>`;
 
+/** One for all: its keys take longer than everything else. */
+let aperta: ReturnType<typeof apriAutorita> | undefined;
+
 /** One PEC attempt with those receipts, in the order given. */
 export async function notificaDiProva(
   ricevute: readonly Ricevuta[],
   a = 'ok@pec.dest-esempio.it',
   allegato: Buffer = PDF,
 ): Promise<Provata> {
-  const autorita = await apriAutorita(mkdtempSync(path.join(os.tmpdir(), 'esatto-prova-')));
+  aperta ??= apriAutorita(mkdtempSync(path.join(os.tmpdir(), 'esatto-prova-')));
+  const autorita = await aperta;
   const fidati = leggiCertificatiPem(autorita.caPem) ?? [];
   const documenti = new Map([[sha256Di(PDF), PDF]]);
   const eventi: EventoProva[] = [];

@@ -110,7 +110,7 @@ const cambiaNome = (b: Buffer, da: string, a: string): Buffer =>
   Buffer.from(b.toString('latin1').replaceAll(da, a), 'latin1');
 
 test('a hostile container is refused before anything is read', async () => {
-  const bomba = await yazl((z) => z.addBuffer(Buffer.alloc(50_000_000), 'LEGGIMI.txt'));
+  const bomba = await yazl((z) => z.addBuffer(Buffer.alloc(5_000_000), 'LEGGIMI.txt'));
   expect(await leggiZip(bomba)).toEqual({ codice: 'prova.contenitore_compresso' });
   const uno = await yazl((z) => z.addBuffer(Buffer.from('x'), 'aa/a.txt', { compress: false }));
   for (const nome of ['../a.txt', '/a/a.txt', 'a\\/a.txt', 'c:/a.txt', 'aa//.txt', '.a/a.txt', 'a\0/a.txt'])

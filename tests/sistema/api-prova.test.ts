@@ -6,7 +6,6 @@ import { eventiNotifica, tentativi, trasmissioni } from '../../database/schema/n
 import { leggiCertificatiPem } from '../../formats/pec/catena';
 import {
   CONSEGNATA,
-  ENTE_PEC,
   notificaDiProva,
   type Provata,
   resaVera,
@@ -22,10 +21,7 @@ beforeAll(async () => {
   api = await apiDiProva();
   provata = await notificaDiProva(CONSEGNATA);
   api.fiducia.autorita = provata.caPem;
-  await inEnte(api.banco.app, api.a.enteId, async (t) => {
-    await t.sql`update enti_configurazioni set pec = ${ENTE_PEC}`;
-    await seminaPec(t);
-  });
+  await inEnte(api.banco.app, api.a.enteId, seminaPec);
 });
 afterAll(() => api.chiudi());
 
