@@ -64,6 +64,8 @@ export interface Ricevuta {
   /** Ordinal of the transmission, default 1. */
   invio?: number;
   variante?: Emissione['variante'];
+  /** The delivered message has a line that ends with LF alone, as some programs write it. */
+  soloLf?: true;
   /** Instead of the addressee of the notification. */
   per?: string;
 }
@@ -125,7 +127,9 @@ async function emetti(r: Ricevuta, a: string, allegato: Buffer, firma: Firma): P
     testo: "Si notifica l'atto allegato.\n",
     allegati: [{ nome: 'atto.pdf', bytes: allegato }],
   };
-  const originale = await componiMessaggio(messaggio);
+  const composto = (await componiMessaggio(messaggio)).toString('latin1');
+  // SMTP carries CRLF alone
+  const originale = Buffer.from(r.soloLf ? composto : composto.replace(/\r?\n/g, '\r\n'), 'latin1');
   const oggi = giornoDellaProva(r.il);
   const accettato: Accettato = {
     id: 'msg1',

@@ -4,7 +4,7 @@ import { ATTO, AUTORITA, CRONOLOGIA_HTML, CRONOLOGIA_PDF, cartellaEvento, FATTI,
 
 /** LEGGIMI.txt: what is in the pack and how to check it with nothing but openssl. */
 export function testoLeggimi({ fatti, esami }: Racconto, file: readonly FileProva[]): string {
-  const presenti = new Set(file.map((f) => f.percorso));
+  const presenti = new Map(file.map((f) => [f.percorso, f.bytes]));
   const ricevute = fatti.tentativi.flatMap((t) =>
     t.eventi
       .filter((e) => isRicevutaPec(t, e) && esami.has(e.id))
@@ -51,16 +51,22 @@ export function testoLeggimi({ fatti, esami }: Racconto, file: readonly FileProv
   return `${righe.join('\n')}\n`;
 }
 
+/** A line end that is not CRLF: openssl rewrites it when it reads a whole message, and the digest no longer matches. */
+const fineRigaNudo = (bytes: Buffer | undefined): boolean =>
+  /(?<!\r)\n|\r(?!\n)/.test(bytes?.toString('latin1') ?? '');
+
 /** `-attime`: receipts are read years later, when certificates have expired. */
-function comandi(cartella: string, il: string, presenti: ReadonlySet<string>): string[] {
+function comandi(cartella: string, il: string, presenti: ReadonlyMap<string, Buffer>): string[] {
   const secondi = Date.parse(il) / 1000;
   const fiducia = `-CAfile ${AUTORITA} -attime ${secondi}`;
   const ha = (nome: string) => presenti.has(`${cartella}/${nome}`);
   const catena = ha('catena.pem') ? ` -untrusted ${cartella}/catena.pem` : '';
   if (!ha('smime.p7s')) return [`${cartella}: firma non leggibile`];
   return [
-    `  openssl cms -verify -in ${cartella}/messaggio.eml ${fiducia} -out /dev/null`,
     `  openssl cms -verify -binary -inform DER -in ${cartella}/smime.p7s -content ${cartella}/firmato.bin ${fiducia} -out /dev/null`,
+    ...(fineRigaNudo(presenti.get(`${cartella}/firmato.bin`))
+      ? []
+      : [`  openssl cms -verify -in ${cartella}/messaggio.eml ${fiducia} -out /dev/null`]),
     ...(ha('firmatario.pem')
       ? [
           `  openssl verify ${fiducia}${catena} ${cartella}/firmatario.pem`,

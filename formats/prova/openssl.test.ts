@@ -46,6 +46,16 @@ test('every command of LEGGIMI, for every receipt', () => {
   expect(detto).toContain(`SHA2-256(atto/atto.pdf)= ${atteso}`);
 });
 
+test('a line that ends with LF alone: LEGGIMI gives only the command that openssl can do', async () => {
+  const [accettazione, consegna] = CONSEGNATA;
+  if (!accettazione || !consegna) throw new Error('no receipts');
+  const lf = await voci(await componi(await notificaDiProva([accettazione, { ...consegna, soloLf: true }])));
+  const testo = lf.get('LEGGIMI.txt')?.toString('utf8') ?? '';
+  expect(testo).toContain('-in tentativo-1-pec/01-accettazione/messaggio.eml');
+  expect(testo).not.toContain('-in tentativo-1-pec/02-avvenuta-consegna/messaggio.eml');
+  expect(testo).toContain('-content tentativo-1-pec/02-avvenuta-consegna/firmato.bin');
+});
+
 test('openssl refuses a signed byte that was changed, and so does the list of hashes', () => {
   const firmato = path.join(cartella, 'tentativo-1-pec/02-avvenuta-consegna/firmato.bin');
   const bytes = readFileSync(firmato);
