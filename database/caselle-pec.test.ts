@@ -6,7 +6,7 @@ import {
   sospendi,
   tentativiFermi,
 } from '../activities/notifiche/pec/salute';
-import { isRicercaInCorso } from '../activities/notifiche/tentativo';
+import { isRicercaInCorso } from '../activities/notifiche/perfezionamento';
 import { registraAnomalia, saluteDi } from '../services/pec-inbox/cursore';
 import { type DueEnti, dueEnti } from '../tests/banco/due-enti';
 import { type PraticaVissuta, vivi } from '../tests/banco/pratica-vissuta';

@@ -52,6 +52,11 @@ const COMANDI: readonly Comando[] = [
     carica: () => import('../services/cli/prova-invarianti.js').then((m) => m.comandoProvaInvarianti),
   },
   {
+    parole: ['prova', 'verifica'],
+    uso: 'prova verifica PACK.zip [--fidati CA.pem]',
+    carica: () => import('../services/cli/prova-verifica.js').then((m) => m.comandoProvaVerifica),
+  },
+  {
     parole: ['atto', 'anteprima'],
     uso: 'atto anteprima DATI.json --in DIR',
     carica: () => import('../services/cli/atto-anteprima.js').then((m) => m.attoAnteprima),

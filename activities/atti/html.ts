@@ -3,7 +3,7 @@ import type { Blocco, Documento, Elemento, Intestazione, Qr, Testo } from './con
 import { giorno } from './parole';
 import { qrSvg } from './qr';
 
-const STILE = `body{font-family:"Libertinus Serif",Georgia,serif;line-height:1.5;color:#1a1a1a;max-width:46rem;margin:2rem auto;padding:0 1rem}
+const STILE = `body{font-family:"Libertinus Serif",Georgia,serif;line-height:1.5;color:#1a1a1a;max-width:46rem;margin:2rem auto;padding:0 1rem}p,li,dd{overflow-wrap:anywhere}
 header,.righe p{margin:0}h1{font-size:1.6rem;margin:1.5rem 0 0}h2{font-size:1.15rem;color:#17324d;border-bottom:1px solid #8a9bab;margin-top:2rem}h3{font-size:1rem}
 table{border-collapse:collapse;width:100%;margin:.75rem 0}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid #c8d0d8;vertical-align:top}.destra{text-align:right}tfoot td{font-weight:bold}
 .somma{border:2px solid #17324d;padding:.75rem 1rem}.somma strong{font-size:1.3rem}.avviso{border:1px solid #8a9bab;padding:.75rem 1rem;margin:.75rem 0;break-inside:avoid}

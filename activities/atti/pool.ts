@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Documento } from './contenuto';
 import type { AttoReso, Rendi } from './dati-atto';
 import { type CodiceErroreAtto, ErroreAtto } from './errori';
 import type { DatiMinuta } from './minuta';
@@ -18,6 +19,8 @@ export interface OpzioniPool {
 export interface PoolAtti {
   rendi: Rendi;
   rendiMinuta(dati: DatiMinuta): Promise<AttoReso>;
+  /** Content that is already composed. */
+  rendiDocumento(documento: Documento): Promise<AttoReso>;
   /** Ends the threads; what is being printed or waits is refused with `atto.chiuso`. */
   chiudi(): Promise<void>;
 }
@@ -155,6 +158,7 @@ export function creaPool(opzioni: OpzioniPool = {}): PoolAtti {
   return {
     rendi: (dati) => pool.accoda({ genere: 'atto', dati }),
     rendiMinuta: (dati) => pool.accoda({ genere: 'minuta', dati }),
+    rendiDocumento: (dati) => pool.accoda({ genere: 'documento', dati }),
     chiudi: () => pool.chiudi(),
   };
 }

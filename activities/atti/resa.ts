@@ -10,13 +10,23 @@ import { normalizza, testoDi } from './testo';
 import { datiTypst } from './typst-dati';
 
 /** What a thread is asked to print. */
-export type Richiesta = { genere: 'atto'; dati: DatiAttoGrezzi } | { genere: 'minuta'; dati: DatiMinuta };
+export type Richiesta =
+  | { genere: 'atto'; dati: DatiAttoGrezzi }
+  | { genere: 'minuta'; dati: DatiMinuta }
+  | { genere: 'documento'; dati: Documento };
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
 /** Data -> content: pure. Throws ErroreAtto `atto.dati`, `atto.sotto_soglia`. */
 export function documentoDi(richiesta: Richiesta): Documento {
-  return richiesta.genere === 'atto' ? componi(controllaDati(richiesta.dati)) : componiMinuta(richiesta.dati);
+  switch (richiesta.genere) {
+    case 'atto':
+      return componi(controllaDati(richiesta.dati));
+    case 'minuta':
+      return componiMinuta(richiesta.dati);
+    case 'documento':
+      return richiesta.dati;
+  }
 }
 
 /** Content -> PDF and HTML twin. Same content, same bytes. Throws ErroreAtto `atto.resa`. */

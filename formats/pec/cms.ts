@@ -101,6 +101,16 @@ const illeggibile: EsitoCms = {
   sha1: false,
 };
 
+/** The signer's certificate and the others that came with the signature; null when it is not readable. */
+export function certificatiDellaFirma(
+  p7s: Buffer,
+): { firmatario: Certificato | null; altri: readonly Certificato[] } | null {
+  const firma = leggiFirma(p7s);
+  if (!firma) return null;
+  const firmatario = certificatoDi(firma);
+  return { firmatario, altri: firma.certificati.filter((c) => c !== firmatario) };
+}
+
 /** One signer, detached content, known digest, attributes as RFC 5652 par. 5.3 wants them; else null. */
 function leggiFirma(p7s: Buffer): Firma | null {
   try {

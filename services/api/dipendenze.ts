@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../database/connessione';
 import type { CodiceRifiuto, NomeComando } from '../../domain/comandi/vocabolario';
+import type { Resa } from '../../formats/prova/pacchetto';
 
 /** Outcome of a command: the answer of the workflow's handler (design.md, section 1). A refusal is a value. */
 export interface EsitoComando {
@@ -74,10 +75,18 @@ export interface ImpostazioniApi {
   documentazionePubblica: boolean;
 }
 
+/** What an evidence pack needs beside the archive. */
+export interface PortaProva {
+  /** PEM of the authorities trusted for the providers of PEC; null when the installation has none. */
+  autorita(): Promise<string | null>;
+  resa: Resa;
+}
+
 /** All the API needs from outside: nothing is read from the environment below this line. */
 export interface Dipendenze {
   impostazioni: ImpostazioniApi;
   database: Database;
   temporal: PortaTemporal;
+  prova: PortaProva;
   registro: Logger;
 }

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pino } from 'pino';
+import { creaPool } from '../../activities/atti/pool';
+import { resaCon } from '../../activities/prova/cronologia';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase } from '../../database/connessione';
 import { type Configurazione, leggiConfigurazione } from '../configurazione/configurazione';
@@ -39,16 +42,25 @@ async function avvia(): Promise<ServizioAvviato> {
   const database = apriDatabase(c.database.urlApp, { nome: 'esatto-api' });
   const { indirizzo, namespace, codaPrefisso: prefisso } = c.temporal;
   const temporal = portaPigra(() => apriTemporale({ indirizzo, namespace, prefisso }));
-  const app = creaApi({ impostazioni: impostazioniDa(c), database, temporal, registro });
+  const pool = creaPool({ thread: 1 });
+  const prova = { autorita: () => leggiSeEsiste(c.pec.ancore), resa: resaCon(pool.rendiDocumento) };
+  const app = creaApi({ impostazioni: impostazioniDa(c), database, temporal, prova, registro });
   const server = await ascolta(createServer(app), c.porte.api, c.api.ascolto);
   return {
     ferma: async () => {
       await chiudi(server);
+      await pool.chiudi();
       await temporal.chiudi();
       await database.chiudi();
     },
   };
 }
+
+const leggiSeEsiste = (file: string): Promise<string | null> =>
+  readFile(file, 'utf8').catch((errore: NodeJS.ErrnoException) => {
+    if (errore.code === 'ENOENT') return null;
+    throw errore;
+  });
 
 /** Lets the requests in hand end; a caller that never ends is cut. */
 async function chiudi(server: Server): Promise<void> {

@@ -93,6 +93,7 @@ export const AUTORIZZAZIONI = {
   'atti.pdf': PERSONE,
   'notifiche.elenca': PERSONE,
   'notifiche.leggi': PERSONE,
+  'notifiche.fascicolo': PERSONE,
   'notifiche.prova': PERSONE,
   'caselle.elenca': PERSONE,
   'pagamenti.ricevi': ['macchina'],

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
+import { creaPool } from '../../activities/atti/pool';
+import { resaCon } from '../../activities/prova/cronologia';
 import { inEnte } from '../../database/connessione';
 import { nuovoId } from '../../database/identificativi';
 import { assegnazioni, direzioni, RUOLI, type Ruolo, utenti } from '../../database/schema/enti';
@@ -72,6 +74,8 @@ export interface ApiDiProva {
   /** Where the uploads of the process rest. */
   cartella: string;
   temporal: TemporalFinto;
+  /** Authorities that the API trusts for the providers of PEC, PEM. */
+  fiducia: { autorita: string | null };
   /** Id of the person who has that role at the first Ente; `estranea` has every role at the second only. */
   persone: Record<Ruolo | 'estranea' | 'altraDirezione' | 'senzaRuoli' | 'cessata', string>;
   a: Oggetti;
@@ -123,7 +127,10 @@ export async function apiDiProva(
   const log: string[] = [];
   const registro = pino({ level: 'debug' }, { write: (riga: string) => log.push(riga) });
   const impostazioni = { ...IMPOSTAZIONI_DI_PROVA, cartellaTemporanea, ...diverse };
-  const dipendenze = { impostazioni, database: banco.app, temporal: porta ?? temporal, registro };
+  const pool = creaPool({ thread: 1 });
+  const fiducia: ApiDiProva['fiducia'] = { autorita: null };
+  const prova = { autorita: async () => fiducia.autorita, resa: resaCon(pool.rendiDocumento) };
+  const dipendenze = { impostazioni, database: banco.app, temporal: porta ?? temporal, prova, registro };
   const app = creaApi(dipendenze, chiavi);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -158,10 +165,24 @@ export async function apiDiProva(
   };
   const chiudi = async () => {
     await ferma(server);
+    await pool.chiudi();
     await banco.chiudi();
     await rm(cartellaTemporanea, { recursive: true, force: true });
   };
-  return { url, banco, cartella: cartellaTemporanea, temporal, persone, a, b, log, token, chiama, chiudi };
+  return {
+    url,
+    banco,
+    cartella: cartellaTemporanea,
+    temporal,
+    fiducia,
+    persone,
+    a,
+    b,
+    log,
+    token,
+    chiama,
+    chiudi,
+  };
 }
 
 async function ferma(server: Server): Promise<void> {

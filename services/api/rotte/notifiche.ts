@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { leggiFattiProva, leggiProve } from '../../../activities/prova/leggi';
 import type { Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
 import { STATI_TENTATIVO } from '../../../database/schema/notifiche';
+import { componiProva } from '../../../formats/prova/componi';
+import { perfezionaTentativo } from '../../../formats/prova/perfeziona';
 import { seUguale, soloDirezioni } from '../letture/comuni';
 import { leggiTentativi } from '../letture/fascicolo';
 import { Tentativo } from '../letture/fascicolo-schema';
-import { idDi } from '../quadro/campi';
+import { Data, idDi } from '../quadro/campi';
 import { dopo, impagina, pagina, paginazione } from '../quadro/cursore';
 import { nonTrovato } from '../quadro/problema';
 import { type Chi, rotta } from '../quadro/rotta';
@@ -21,6 +24,23 @@ const Notifica = z
     esito: z.string().nullable(),
   })
   .meta({ id: 'Notifica' });
+/** What the evidence of one attempt proves today, computed when it is asked. */
+const PerfezionamentoCalcolato = z
+  .object({
+    tentativoId: idDi('tnt'),
+    calcolabile: z.boolean().describe('false: per questo canale l’esito è quello registrato'),
+    calcolato: z
+      .object({
+        esito: z.string(),
+        mittenteIl: Data.nullable(),
+        destinatarioIl: Data,
+        regola: z.string(),
+        norma: z.string(),
+        prove: z.array(z.string()).describe('SHA-256 delle prove su cui poggia'),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'PerfezionamentoCalcolato' });
 interface RigaNotifica {
   id: string;
   praticaId: string;
@@ -64,7 +84,12 @@ export const leggi = rotta({
   titolo: 'Una notifica con i suoi tentativi e le prove',
   risorsa: 'notifiche',
   parametri: z.strictObject({ enteId: idDi('ent'), notificaId: idDi('ntf') }),
-  risposte: { 200: Notifica.extend({ tentativi: z.array(Tentativo) }) },
+  risposte: {
+    200: Notifica.extend({
+      tentativi: z.array(Tentativo),
+      perfezionamenti: z.array(PerfezionamentoCalcolato),
+    }),
+  },
   async gestisci({ parametri, chi, nellEnte }) {
     const corpo = await nellEnte(async (t) => {
       const [riga] = await t.sql<
@@ -72,7 +97,12 @@ export const leggi = rotta({
       >`${delleNotifiche(t, chi)} and n.id = ${parametri.notificaId}`;
       if (!riga) throw nonTrovato();
       const tentativi = await leggiTentativi(t, riga.praticaId);
-      return { ...riga, tentativi: tentativi.filter((x) => x.notificaId === riga.id) };
+      const letti = await leggiFattiProva(t, riga.id);
+      return {
+        ...riga,
+        tentativi: tentativi.filter((x) => x.notificaId === riga.id),
+        perfezionamenti: letti?.fatti.tentativi.map(perfezionaTentativo) ?? [],
+      };
     });
     return { stato: 200, corpo };
   },
@@ -97,4 +127,30 @@ export const prova = rotta({
       if (!documento) throw nonTrovato();
       return { tipo: 'application/octet-stream', nome: parametri.eventoId, contenuto: documento.bytes };
     }),
+});
+
+export const fascicolo = rotta({
+  id: 'notifiche.fascicolo',
+  metodo: 'get',
+  percorso: '/v1/enti/{enteId}/notifiche/{notificaId}/prova',
+  titolo: 'Il fascicolo di prova di una notifica, in uno ZIP che si verifica senza rete',
+  descrizione:
+    'Atto, messaggi e documenti come sono arrivati, firme, certificati, rapporti di verifica, cronologia in PDF e HTML, indice con SHA-256. Si controlla con `esatto prova verifica` o con openssl (docs/prova.md).',
+  risorsa: 'notifiche',
+  parametri: z.strictObject({ enteId: idDi('ent'), notificaId: idDi('ntf') }),
+  media: 'application/zip',
+  personali: true,
+  async gestisci({ parametri, chi, nellEnte, dip }) {
+    const { notificaId } = parametri;
+    const materiale = await nellEnte(async (t) => {
+      const [riga] = await t.sql<RigaNotifica[]>`${delleNotifiche(t, chi)} and n.id = ${notificaId}`;
+      const letti = riga && (await leggiFattiProva(t, notificaId));
+      if (!letti) throw nonTrovato();
+      return { fatti: letti.fatti, documenti: await leggiProve(t, letti.documenti) };
+    });
+    // outside the transaction: the typesetter must not hold a connection
+    const autorita = await dip.prova.autorita();
+    const contenuto = await componiProva({ ...materiale, autorita }, dip.prova.resa);
+    return { tipo: 'application/zip', nome: `prova-${notificaId}.zip`, contenuto };
+  },
 });

@@ -76,6 +76,7 @@ export const ROTTE: readonly Rotta[] = [
   atti.pdf,
   notifiche.elenca,
   notifiche.leggi,
+  notifiche.fascicolo,
   notifiche.prova,
   caselle.elenca,
   pagamenti.ricevi,

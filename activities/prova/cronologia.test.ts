@@ -1,0 +1,79 @@
+import {
+  CONSEGNATA,
+  conFatti,
+  notificaDiProva,
+  type Provata,
+  resaVera,
+} from '../../formats/prova/fascicolo-di-prova';
+import { ricava } from '../../formats/prova/pacchetto';
+import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
+import { creaMotore } from '../atti/motore';
+import { normalizza, testoDi } from '../atti/testo';
+import { datiTypst } from '../atti/typst-dati';
+import { cronologia } from './cronologia';
+
+let consegnata: Provata;
+beforeAll(async () => {
+  consegnata = await notificaDiProva(CONSEGNATA);
+});
+const racconto = ({ materiale }: Provata) => ricava(materiale).racconto;
+const detto = (p: Provata): string => testoDi(cronologia(racconto(p))).replaceAll('\u00a0', ' ');
+
+test('the page and the PDF/A say the same words, without scripts, to who reads with a screen reader too', async () => {
+  const { html, pdf } = await resaVera()(racconto(consegnata));
+  const atteso = normalizza(testoDi(cronologia(racconto(consegnata))));
+  expect(normalizza(testoHtml(html))).toContain(atteso);
+  const letto = leggiPdf(pdf);
+  expect([letto.marcato, letto.lingua, letto.titolo]).toEqual([true, 'it-IT', 'Cronologia della notifica']);
+  expect(normalizza(letto.pagine.join(' '))).toContain('ricevuta di avvenuta consegna');
+  expect(html).toMatch(/^<!doctype html>\n<html lang="it">/);
+  expect(html).toContain('<th scope="col">');
+  expect(html).not.toMatch(/<script|javascript:|https?:\/\//i);
+  const ua = creaMotore('ua-1')(datiTypst(cronologia(racconto(consegnata))), '2026-11-21');
+  expect(ua.length).toBeGreaterThan(10_000);
+});
+
+test('a judge finds act, addressee, address with its provenance, hours, rule with norm, and what is missing', () => {
+  const testo = detto(consegnata);
+  for (const frase of [
+    'ingiunzione n. 2026/000123',
+    'Edil Bianchi S.r.l.',
+    'Indirizzo ok@pec.dest-esempio.it',
+    'Provenienza registro INI-PEC, rilevato il 19 novembre 2026',
+    'Per il mittente 21 novembre 2026 (ricevuta di accettazione del 21 novembre 2026, ore 10:15:02: prova 01)',
+    'Per il destinatario 21 novembre 2026 (ricevuta di avvenuta consegna del 21 novembre 2026, ore 10:15:09: prova 02)',
+    'Regola PEC_CONSEGNA',
+    'Norma DPR 600/73 art. 60-ter c. 4',
+    'La revoca dei certificati dei gestori (CRL, OCSP)',
+  ])
+    expect(testo).toContain(frase);
+  expect(testo).not.toContain('accettazione: la data per il mittente');
+});
+
+test('what is missing is said: acceptance, outcome, address, another outcome on record', async () => {
+  const sola = await notificaDiProva(CONSEGNATA.slice(1));
+  expect(detto(sola)).toContain('la data per il mittente non è provata (tentativo 1, trasmissione 1)');
+  const muta = await notificaDiProva(CONSEGNATA.slice(0, 1));
+  expect(detto(muta)).toContain('Le prove raccolte non dimostrano una notifica perfezionata');
+  expect(detto(muta)).toContain('La ricevuta di consegna o l’avviso di mancata consegna (tentativo 1');
+  const altra = conFatti(consegnata, (f) => {
+    const [t] = f.tentativi;
+    if (!t) return;
+    t.registrato = { esito: 'fallita', legaleIl: '2026-11-21', notoIl: '2026-11-22' };
+    for (const x of t.trasmissioni) x.indirizzo = null;
+  });
+  expect(detto(altra)).toContain('La concordanza con la pratica, che per il tentativo 1 ha registrato');
+  expect(detto(altra)).toContain('L’indirizzo usato e la sua provenienza (tentativo 1, trasmissione 1)');
+});
+
+test('a receipt that was not believed is told as such, and moves no date', async () => {
+  const manomessa = await notificaDiProva([
+    ...CONSEGNATA.slice(0, 1),
+    { genere: 'avvenuta-consegna', il: '2026-11-21T10:15:09+01:00', variante: 'manomessa' },
+  ]);
+  expect(detto(manomessa)).toContain('(non accolta: non prova nulla)');
+  expect(detto(manomessa)).toContain(
+    '02-avvenuta-consegna non è autentica. I byte firmati non sono quelli arrivati',
+  );
+  expect(detto(manomessa)).toContain('non dimostrano una notifica perfezionata');
+});

@@ -1,0 +1,103 @@
+import type { RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
+import type { EsitoNotifica } from '../../domain/vocabolario';
+import type { TentativoProva } from '../../formats/prova/fatti';
+import { oraScritta } from '../../formats/prova/ore';
+import type { Racconto } from '../../formats/prova/pacchetto';
+import { nomeCanale } from '../../formats/prova/parole';
+import { numeroProva } from '../../formats/prova/percorsi';
+import type { PerfezionamentoProva } from '../../formats/prova/perfeziona';
+import { type Elemento, forte, p } from '../atti/contenuto';
+import { giorno } from '../atti/parole';
+
+export const NOMI_ESITO: Record<EsitoNotifica, string> = {
+  perfezionata: 'notificato',
+  fallita: 'non notificato con questo mezzo',
+  irreperibile: 'destinatario irreperibile',
+};
+
+/** What each rule says, in words; those of a channel whose law is in the norm alone have none. */
+export const PAROLE_REGOLA: Partial<Record<RegolaPerfezionamento, string>> = {
+  PEC_CONSEGNA:
+    'Per il mittente vale il giorno della ricevuta di accettazione; per il destinatario quello della ricevuta di avvenuta consegna nella sua casella, anche se non ha letto il messaggio.',
+  PEC_CONSEGNA_NOTTURNA:
+    'La consegna è avvenuta in ore notturne: per il destinatario la notifica vale dalla fine di quelle ore.',
+  PEC_RIFIUTATA:
+    'L’indirizzo non può ricevere il messaggio: la notifica con questo mezzo non è riuscita e si passa al successivo.',
+  PEC_SATURA_DUE_VOLTE:
+    'La casella del destinatario è risultata piena al primo invio e di nuovo al secondo, dopo i giorni di attesa previsti: si passa al mezzo successivo.',
+};
+
+interface Esito {
+  tentativo: TentativoProva;
+  esito: EsitoNotifica;
+  mittenteIl: string | null;
+  destinatarioIl: string;
+  /** Null where it is the word of who cared for the delivery. */
+  calcolato: NonNullable<PerfezionamentoProva['calcolato']> | null;
+}
+
+/** Outcome of each attempt: computed from the evidence, or as it was told where no rule computes it. */
+export function esiti({ fatti, perfezionamenti }: Racconto): Esito[] {
+  return fatti.tentativi.flatMap((tentativo): Esito[] => {
+    const p = perfezionamenti.find((x) => x.tentativoId === tentativo.id);
+    if (p?.calcolato) return [{ tentativo, ...p.calcolato, calcolato: p.calcolato }];
+    const { registrato } = tentativo;
+    if (p?.calcolabile || registrato === null) return [];
+    const { esito, legaleIl } = registrato;
+    return [{ tentativo, esito, mittenteIl: tentativo.speditoIl, destinatarioIl: legaleIl, calcolato: null }];
+  });
+}
+
+export function inBreve(r: Racconto): Elemento[] {
+  const tutti = esiti(r);
+  const riusciti = tutti.filter((e) => e.esito === 'perfezionata');
+  const prima = riusciti.reduce<Esito | null>(
+    (a, b) => (a === null || b.destinatarioIl < a.destinatarioIl ? b : a),
+    null,
+  );
+  if (prima) return notificato(prima, r);
+  return [
+    p(
+      'Le prove raccolte ',
+      forte('non dimostrano una notifica perfezionata'),
+      ` dell'atto a ${r.fatti.destinatario.nome}.`,
+    ),
+    ...tutti.map(({ tentativo, esito, destinatarioIl }) =>
+      p(
+        `Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`,
+      ),
+    ),
+  ];
+}
+
+function notificato(e: Esito, { fatti }: Racconto): Elemento[] {
+  const mittente = e.mittenteIl === null ? 'data non provata' : giorno(e.mittenteIl);
+  const voci = [
+    { etichetta: 'Per il mittente', valore: mittente + secondo(e, 'accettazione') },
+    {
+      etichetta: 'Per il destinatario',
+      valore: giorno(e.destinatarioIl) + secondo(e, 'avvenuta-consegna'),
+    },
+    ...(e.calcolato ? [{ etichetta: 'Norma', valore: e.calcolato.norma }] : []),
+  ];
+  const dichiarato =
+    'Le date sono quelle registrate da chi ha curato la consegna: per questo mezzo non sono ricalcolate dalle prove.';
+  return [
+    p(
+      "L'atto è stato ",
+      forte('notificato'),
+      ` a ${fatti.destinatario.nome} per ${nomeCanale(e.tentativo.canale)}, con il tentativo ${e.tentativo.ordine}. La notifica è perfezionata:`,
+    ),
+    { tipo: 'scheda', voci },
+    p('Dalla data valida per il destinatario corrono i termini per pagare e per opporsi.'),
+    ...(e.calcolato ? [] : [p(dichiarato)]),
+  ];
+}
+
+/** The receipt that a date comes from, with its hour: a judge looks it up. */
+function secondo({ tentativo, calcolato }: Esito, tipo: string): string {
+  const prova = tentativo.eventi.find((e) => e.tipo === tipo && calcolato?.prove.includes(e.id));
+  if (!prova) return '';
+  const nome = tipo === 'accettazione' ? 'accettazione' : 'avvenuta consegna';
+  return ` (ricevuta di ${nome} del ${oraScritta(prova.il)}: prova ${numeroProva(tentativo, prova)})`;
+}

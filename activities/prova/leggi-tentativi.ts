@@ -1,0 +1,58 @@
+import type { Transazione, TxSql } from '../../database/connessione';
+import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
+
+export interface RigaTentativoProva extends Omit<TentativoProva, 'termini'> {
+  /** Ids of the evidence in the archive. */
+  documenti: string[];
+}
+
+type Riga = Omit<RigaTentativoProva, 'trasmissioni' | 'eventi' | 'documenti'>;
+type DiTentativo<T> = T & { tentativoId: string };
+
+/** Attempts in order, each with its transmissions and its events, these by instant and hash. */
+export async function leggiTentativiProva(
+  { sql }: Transazione,
+  notificaId: string,
+): Promise<RigaTentativoProva[]> {
+  const tentativi = await sql<Riga[]>`
+    select id, ordine, canale, spedito_il::text as "speditoIl",
+      case when esito is null then null else jsonb_build_object('esito', esito, 'legaleIl', legale_il, 'notoIl', noto_il)
+        end as registrato
+    from tentativi where notifica_id = ${notificaId} order by ordine`;
+  const trasmissioni = await sql<DiTentativo<TrasmissioneProva>[]>`
+    select s.tentativo_id as "tentativoId", s.ordine, s.message_id as "messageId", s.stato,
+      ${iso(sql, 's.inviata_at')} as "inviataAt",
+      case when d.id is null then null else jsonb_build_object('valore', d.indirizzo, 'registro', d.registro,
+        'rilevatoIl', d.rilevato_il, 'fonte', d.fonte) end as indirizzo, s.motivo, s.codice
+    from trasmissioni s join tentativi t on t.id = s.tentativo_id
+    left join domicili_digitali d on d.id = s.destinatario_domicilio_id
+    where t.notifica_id = ${notificaId} order by t.ordine, s.ordine`;
+  const eventi = await sql<DiTentativo<EventoProva & { documentoId: string | null }>[]>`
+    select e.tentativo_id as "tentativoId", e.sha256 as id, e.tipo, e.classe, ${iso(sql, 'e.il')} as il,
+      s.ordine as trasmissione, case when o.id is null then null else o.sha256 end as sha256,
+      o.media_type as "mediaType", o.id as "documentoId", e.dati
+    from eventi_notifica e join tentativi t on t.id = e.tentativo_id
+    left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
+    where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
+  const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
+  return tentativi.map((t) => ({
+    ...t,
+    trasmissioni: trasmissioni.filter(suo(t.id)).map(({ tentativoId: _, ...riga }) => riga),
+    eventi: eventi
+      .filter(suo(t.id))
+      .map(({ tentativoId: _, documentoId: __, ...riga }) => ({ ...riga, dati: scalari(riga.dati) })),
+    documenti: eventi.filter(suo(t.id)).flatMap((e) => e.documentoId ?? []),
+  }));
+}
+
+/** An instant in UTC, to the millisecond. */
+const iso = (sql: TxSql, colonna: string) =>
+  sql`to_char(${sql(colonna)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What is nested is told by the report of verification, which is made again from the bytes. */
+const scalari = (dati: Record<string, unknown>): EventoProva['dati'] =>
+  Object.fromEntries(
+    Object.entries(dati)
+      .filter(([, v]) => v === null || ['string', 'number', 'boolean'].includes(typeof v))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ) as EventoProva['dati'];

@@ -1,0 +1,137 @@
+import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
+import { oraScritta } from '../../formats/prova/ore';
+import type { Racconto } from '../../formats/prova/pacchetto';
+import { CONTROLLI_DETTI, nomeCanale, nomeEvento, provenienzaIndirizzo } from '../../formats/prova/parole';
+import { numeroProva } from '../../formats/prova/percorsi';
+import {
+  type Blocco,
+  type Elemento,
+  elenco,
+  forte,
+  larga,
+  nota,
+  p,
+  sottotitolo,
+  stretta,
+} from '../atti/contenuto';
+import { giorno } from '../atti/parole';
+import { esiti, NOMI_ESITO, PAROLE_REGOLA } from './in-breve';
+
+const STATI: Record<string, string> = {
+  riservata: 'preparata, invio non concluso',
+  inviata: 'consegnata al gestore del mittente',
+  rifiutata: 'rifiutata dal gestore del mittente',
+  incerta: 'invio di esito incerto',
+  da_ritentare: 'non inviata, da ritentare',
+};
+const MOTIVI: Record<string, string> = {
+  CASELLA_SATURA: 'secondo invio, perché la casella del destinatario era piena',
+  RIPETUTA: 'nuovo invio, perché il precedente non era partito',
+};
+
+/** One attempt: where to, what happened and when, what was verified, what follows from it. */
+export function tentativoDetto(t: TentativoProva, r: Racconto): Blocco {
+  const senza = t.eventi.filter((e) => !t.trasmissioni.some((x) => x.ordine === e.trasmissione));
+  return {
+    titolo: `Tentativo ${t.ordine}: ${nomeCanale(t.canale)}`,
+    elementi: [
+      p(t.speditoIl === null ? 'Non ancora spedito.' : `Spedito il ${giorno(t.speditoIl)}.`),
+      ...t.trasmissioni.flatMap((x) => trasmissione(t, x, r)),
+      ...(senza.length > 0 ? [sottotitolo('Eventi'), tabellaEventi(t, senza, r)] : []),
+      ...verificato(t, r),
+      sottotitolo('Perfezionamento'),
+      ...perfezionamento(t, r),
+    ],
+  };
+}
+
+function trasmissione(t: TentativoProva, x: TrasmissioneProva, r: Racconto): Elemento[] {
+  const eventi = t.eventi.filter((e) => e.trasmissione === x.ordine);
+  const voci = [
+    { etichetta: 'Indirizzo', valore: x.indirizzo?.valore ?? 'non registrato' },
+    {
+      etichetta: 'Provenienza',
+      valore: x.indirizzo ? provenienzaIndirizzo(x.indirizzo) : 'non registrata',
+    },
+    ...(x.inviataAt ? [{ etichetta: 'Trasmesso', valore: oraScritta(x.inviataAt) }] : []),
+    { etichetta: 'Stato', valore: STATI[x.stato] ?? x.stato },
+    ...(x.motivo ? [{ etichetta: 'Motivo', valore: MOTIVI[x.motivo] ?? x.motivo }] : []),
+    { etichetta: 'Message-ID', valore: x.messageId },
+  ];
+  return [
+    sottotitolo(`Trasmissione ${x.ordine}`),
+    { tipo: 'scheda', voci },
+    eventi.length > 0 ? tabellaEventi(t, eventi, r) : p('Nessuna ricevuta.'),
+  ];
+}
+
+const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Racconto): Elemento => ({
+  tipo: 'tabella',
+  colonne: [stretta('Prova'), larga('Data e ora'), larga('Che cosa è accaduto'), larga('Lo attesta')],
+  righe: eventi.map((e) => [
+    numeroProva(t, e),
+    oraScritta(e.il),
+    e.dati.valida === false ? `${nomeEvento(e)} (non accolta: non prova nulla)` : nomeEvento(e),
+    r.esami.get(e.id)?.gestore ?? 'chi ha curato la consegna',
+  ]),
+  chiusura: [],
+});
+
+/** One row for each receipt, one column for each check. */
+function verificato(t: TentativoProva, r: Racconto): Elemento[] {
+  const esami = t.eventi.flatMap((e) => {
+    const esame = r.esami.get(e.id);
+    return esame ? [{ numero: numeroProva(t, e), esame }] : [];
+  });
+  if (esami.length === 0) return [];
+  return [
+    sottotitolo('Che cosa è stato verificato'),
+    {
+      tipo: 'tabella',
+      colonne: [stretta('Prova'), ...CONTROLLI_DETTI.map(({ titolo }) => larga(titolo))],
+      righe: esami.map(({ numero, esame }) => [numero, ...CONTROLLI_DETTI.map((c) => c.esito(esame))]),
+      chiusura: [],
+    },
+    elenco(...CONTROLLI_DETTI.map(({ titolo, frase }) => [forte(titolo), `: ${frase}.`])),
+    nota(...firmatari(esami.map(({ esame }) => esame.firmatario))),
+  ];
+}
+
+/** "CN=posta-certificata@x, C=IT" -> "posta-certificata@x". */
+const nomeComune = (soggetto: string): string => /CN=([^,]+)/.exec(soggetto)?.[1] ?? soggetto;
+
+function firmatari(certificati: readonly ({ soggetto: string; emittente: string } | null)[]): string[] {
+  const detti = certificati.flatMap((c) =>
+    c ? [`${nomeComune(c.soggetto)}, certificato rilasciato da ${nomeComune(c.emittente)}`] : [],
+  );
+  return [`Firmano le ricevute: ${[...new Set(detti)].join('; ') || 'nessun certificato nelle firme'}.`];
+}
+
+function perfezionamento(t: TentativoProva, r: Racconto): Elemento[] {
+  const esito = esiti(r).find((e) => e.tentativo === t);
+  if (!esito) return [p('Le prove di questo tentativo non ne dimostrano ancora alcun esito.')];
+  const { calcolato } = esito;
+  const positivo = esito.esito === 'perfezionata';
+  const mittente = esito.mittenteIl === null ? 'data non provata' : giorno(esito.mittenteIl);
+  const prove = calcolato
+    ? t.eventi.filter((e) => calcolato.prove.includes(e.id)).map((e) => numeroProva(t, e))
+    : [];
+  return [
+    {
+      tipo: 'scheda',
+      voci: [
+        { etichetta: 'Esito', valore: NOMI_ESITO[esito.esito] },
+        ...(positivo ? [{ etichetta: 'Per il mittente', valore: mittente }] : []),
+        { etichetta: positivo ? 'Per il destinatario' : 'Esito del', valore: giorno(esito.destinatarioIl) },
+        ...(calcolato
+          ? [
+              { etichetta: 'Regola', valore: calcolato.regola },
+              { etichetta: 'Norma', valore: calcolato.norma },
+              { etichetta: 'In base alle prove', valore: prove.join(', ') },
+            ]
+          : [{ etichetta: 'Fonte', valore: 'registrato da chi ha curato la consegna' }]),
+      ],
+    },
+    ...(calcolato && PAROLE_REGOLA[calcolato.regola] ? [p(PAROLE_REGOLA[calcolato.regola] ?? '')] : []),
+  ];
+}

@@ -1,0 +1,81 @@
+import { type Certificato, leggiCertificatiPem } from '../pec/catena';
+import { bene, type Controllo, male } from './controllo';
+import { estrai } from './estrai';
+import type { EventoProva } from './fatti';
+import { sha256Di } from './indice';
+import { isRicevutaPec, type Racconto } from './pacchetto';
+import { cartellaEvento, percorsoProva } from './percorsi';
+import { type EsameRicevuta, esaminaRicevuta } from './ricevuta';
+import type { Voci } from './zip';
+
+type Fidati = readonly Certificato[] | null;
+
+/** Which authorities the receipts are judged with: those of the pack only say that it holds together. */
+export function conAutorita(nelFascicolo: Buffer | undefined, fidati: Fidati): Controllo {
+  if (fidati)
+    return bene('autorita', `${fidati.length} indicate da chi verifica; quelle del fascicolo ignorate`);
+  const trovate = leggiCertificatiPem(nelFascicolo?.toString('latin1') ?? '') ?? [];
+  return bene(
+    'autorita',
+    `${trovate.length} trovate nel fascicolo: mostrano che è coerente; con --fidati si indicano le proprie`,
+  );
+}
+
+const tutti = ({ fatti }: Racconto) =>
+  fatti.tentativi.flatMap((tentativo) => tentativo.eventi.map((evento) => ({ tentativo, evento })));
+
+/** Each receipt of PEC judged again: authentic, and an answer to the transmission it is told of. */
+export function ricevute(voci: Voci, racconto: Racconto, fidati: Fidati): Controllo[] {
+  return tutti(racconto)
+    .filter(({ tentativo, evento }) => isRicevutaPec(tentativo, evento))
+    .map(({ tentativo, evento }) => {
+      const nome = `ricevuta ${cartellaEvento(tentativo, evento)}`;
+      const raw = voci.get(percorsoProva(tentativo, evento));
+      if (!raw) return male(nome, 'prova.evento_mancante');
+      const di = { fatti: racconto.fatti, tentativo, evento };
+      const esame = fidati ? esaminaRicevuta(raw, estrai(raw), di, fidati) : racconto.esami.get(evento.id);
+      return esame ? giudica(nome, evento, esame) : male(nome, 'prova.evento_mancante');
+    });
+}
+
+function giudica(nome: string, evento: EventoProva, e: EsameRicevuta): Controllo {
+  const { verifica, risponde, attoConsegnato } = e;
+  const { digest, firma, catena, gestore } = verifica.controlli;
+  if (!isAccolto(evento))
+    return verifica.valida && risponde
+      ? male(nome, 'prova.evento_discorde', 'raccontata come non accolta, ma è autentica')
+      : bene(nome, `conservata e non contata: ${verifica.codice ?? 'risponde ad altro'}`);
+  if (!verifica.valida) return male(nome, 'prova.ricevuta_non_valida', verifica.codice ?? '');
+  if (!risponde) return male(nome, 'prova.ricevuta_altrui');
+  const atto = attoConsegnato === null ? '' : `, atto nel messaggio ${attoConsegnato ? 'ok' : 'ASSENTE'}`;
+  return bene(nome, `digest ${digest}, firma ${firma}, catena ${catena}, gestore ${gestore}${atto}`);
+}
+
+/** False for what came and was not believed: it is in the pack, it proves nothing. */
+export const isAccolto = (e: EventoProva): boolean => e.dati.valida !== false;
+
+/** What is told of each event is what its evidence says, and nothing is proved by an event without evidence. */
+export function eventiRaccontati(voci: Voci, racconto: Racconto): Controllo {
+  const eventi = tutti(racconto);
+  const provano = new Set(racconto.perfezionamenti.flatMap((p) => p.calcolato?.prove ?? []));
+  for (const { tentativo, evento } of eventi) {
+    const percorso = percorsoProva(tentativo, evento);
+    const raw = voci.get(percorso);
+    if (evento.sha256 === null ? provano.has(evento.id) : !raw)
+      return male('eventi', 'prova.evento_mancante', percorso);
+    if (raw && sha256Di(raw) !== evento.sha256) return male('eventi', 'prova.evento_discorde', percorso);
+    if (tentativo.canale !== 'pec' || !isAccolto(evento)) continue;
+    const vero = isRicevutaPec(tentativo, evento) ? concorda(evento, racconto) : !provano.has(evento.id);
+    if (!vero) return male('eventi', 'prova.evento_discorde', percorso);
+  }
+  return bene('eventi', `${eventi.length} eventi, raccontati come le prove li dicono`);
+}
+
+function concorda(evento: EventoProva, { esami }: Racconto): boolean {
+  const esame = esami.get(evento.id);
+  if (!esame) return false;
+  const { tipo, classe, il } = esame.verifica;
+  const stessoIstante = il !== null && Date.parse(il) === Date.parse(evento.il);
+  const esterno = evento.dati.esterno === true;
+  return tipo === evento.tipo && classe === evento.classe && stessoIstante && esame.esterno === esterno;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI, type TipoStampato } from '../../domain/vocabolario';
+
+/** Of the shapes in the pack. */
+export const FORMATO = 'esatto.prova/1';
+/** Of the words of the timeline and of LEGGIMI: raised when they change, since old packs are checked with theirs. */
+export const MODELLO = '1';
+
+const giorno = z.iso.date();
+const istante = z.iso.datetime({ offset: true });
+const riga = z.string().min(1).max(1_000);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const ordine = z.int().min(1).max(1_000);
+
+const Indirizzo = z.strictObject({
+  valore: riga,
+  registro: z.enum(REGISTRI).nullable(),
+  rilevatoIl: giorno,
+  /** Who answered, as it was written down with the address. */
+  fonte: riga,
+});
+
+const Trasmissione = z.strictObject({
+  ordine,
+  messageId: riga,
+  stato: riga,
+  inviataAt: istante.nullable(),
+  indirizzo: Indirizzo.nullable(),
+  /** Why it is a further one; null for the first. */
+  motivo: riga.nullable(),
+  codice: riga.nullable(),
+});
+
+const Evento = z.strictObject({
+  id: riga,
+  tipo: riga,
+  classe: riga.nullable(),
+  il: istante,
+  /** Ordinal of the transmission it answers; null where a channel has none. */
+  trasmissione: ordine.nullable(),
+  /** Of the bytes of the evidence, and what they are; null when nothing but data came. */
+  sha256: sha256.nullable(),
+  mediaType: riga.nullable(),
+  /** What was read from the evidence or typed by a person. */
+  dati: z.record(riga, z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** Parameters of the profile that the rules of PEC read, on each civil day of an event. */
+const Termini = z.strictObject({
+  il: giorno,
+  saturaGiorni: z.int().min(0).max(1_000),
+  notte: z.strictObject({ dalle: z.int().min(0).max(24), alle: z.int().min(0).max(24) }).nullable(),
+});
+
+const Tentativo = z.strictObject({
+  id: riga,
+  ordine,
+  /** Null = ordinary mail, which notifies nothing. */
+  canale: z.enum(CANALI).nullable(),
+  speditoIl: giorno.nullable(),
+  trasmissioni: z.array(Trasmissione).max(100),
+  eventi: z.array(Evento).max(1_000),
+  termini: z.array(Termini).max(1_000),
+  /** What the pratica has on record. */
+  registrato: z.strictObject({ esito: z.enum(ESITI_NOTIFICA), legaleIl: giorno, notoIl: giorno }).nullable(),
+});
+
+/** Paths come from ordinals and ids: two alike would be one file. */
+function senzaDoppi(tentativi: readonly z.output<typeof Tentativo>[]): boolean {
+  const eventi = tentativi.flatMap((t) => t.eventi.map((e) => e.id));
+  const ordini = tentativi.map((t) => t.ordine);
+  return new Set(eventi).size === eventi.length && new Set(ordini).size === ordini.length;
+}
+
+/** `fatti.json`: what the archive says of one notification, without what is computed from it. */
+export const FattiProva = z.strictObject({
+  formato: z.literal(FORMATO),
+  modello: riga,
+  notificaId: riga,
+  ente: z.strictObject({ denominazione: riga, codiceFiscale: riga, indirizzo: riga, pec: riga.nullable() }),
+  atto: z.strictObject({
+    id: riga,
+    tipo: z.enum(TIPI_STAMPATI as unknown as [TipoStampato, ...TipoStampato[]]),
+    numero: riga,
+    emessoIl: giorno,
+    norma: riga,
+    /** Of the archived PDF; null when it was not printed yet. */
+    sha256: sha256.nullable(),
+  }),
+  destinatario: z.strictObject({ nome: riga, codiceFiscale: riga }),
+  tentativi: z.array(Tentativo).max(100).refine(senzaDoppi, 'tentativi o eventi ripetuti'),
+});
+export type FattiProva = z.output<typeof FattiProva>;
+export type TentativoProva = FattiProva['tentativi'][number];
+export type EventoProva = TentativoProva['eventi'][number];
+export type TrasmissioneProva = TentativoProva['trasmissioni'][number];
+export type IndirizzoProva = z.output<typeof Indirizzo>;
+
+/** Keys in the order of the schema, whatever the order they came in: same facts, same bytes. */
+export const scriviFatti = (fatti: FattiProva): Buffer => scriviJson(FattiProva.parse(fatti));
+
+export const scriviJson = (valore: unknown): Buffer =>
+  Buffer.from(`${JSON.stringify(valore, null, 2)}\n`, 'utf8');
+
+/** Null when the bytes are not the facts of a pack. */
+export function leggiFatti(bytes: Buffer): FattiProva | null {
+  const letti = FattiProva.safeParse(leggiJson(bytes));
+  return letti.success ? letti.data : null;
+}
+
+export function leggiJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Canale } from '../../domain/vocabolario';
+import type { EsitoControllo } from '../pec/tipi';
+import type { EventoProva, IndirizzoProva } from './fatti';
+import { oraScritta } from './ore';
+import type { EsameRicevuta } from './ricevuta';
+
+/** How the things of a notification are called in front of a judge. */
+export const NOMI_CANALE: Record<Canale, string> = {
+  pec: 'posta elettronica certificata (PEC)',
+  deposito: 'deposito nell’area riservata di InfoCamere',
+  raccomandata: 'raccomandata',
+  albo: 'deposito e pubblicazione all’albo',
+};
+export const nomeCanale = (canale: Canale | null): string =>
+  canale === null ? 'posta ordinaria (senza valore di notifica)' : NOMI_CANALE[canale];
+
+const EVENTI: Record<string, string> = {
+  accettazione: 'Ricevuta di accettazione: il gestore del mittente ha preso il messaggio',
+  'non-accettazione': 'Avviso di non accettazione: il gestore del mittente ha rifiutato il messaggio',
+  'presa-in-carico': 'Presa in carico da parte del gestore del destinatario',
+  'avvenuta-consegna': 'Ricevuta di avvenuta consegna nella casella del destinatario',
+  'errore-consegna': 'Avviso di mancata consegna',
+  'preavviso-errore-consegna': 'Avviso di mancata consegna per superamento del tempo massimo',
+  'rilevazione-virus': 'Rilevazione di un virus nel messaggio',
+  'posta-certificata': 'Busta di trasporto (non è una ricevuta)',
+};
+const CLASSI: Record<string, string> = {
+  CASELLA_SATURA: 'casella piena',
+  NON_VALIDA: 'indirizzo non valido',
+  NON_ATTIVA: 'casella non attiva',
+  DOMINIO_INESISTENTE: 'dominio inesistente',
+  VIRUS: 'virus',
+  TEMPO_SCADUTO: 'tempo massimo superato',
+  ALTRO: 'motivo non classificato',
+};
+
+/** "Avviso di mancata consegna: casella piena". */
+export function nomeEvento({ tipo, classe, dati }: EventoProva): string {
+  const nome = EVENTI[tipo] ?? tipo;
+  const esterno = dati.esterno === true ? ': l’indirizzo del destinatario non è di PEC' : '';
+  return `${nome}${classe === null ? '' : `: ${CLASSI[classe] ?? classe}`}${esterno}`;
+}
+
+const REGISTRI: Record<string, string> = { inipec: 'INI-PEC', inad: 'INAD', ipa: 'IPA' };
+const giornoScritto = (data: string): string => oraScritta(`${data}T12:00:00Z`).split(', ore')[0] ?? data;
+
+/** Where an address comes from and when it was looked up. */
+export function provenienzaIndirizzo({ registro, rilevatoIl, fonte }: IndirizzoProva): string {
+  const da = registro === null ? fonte : `registro ${REGISTRI[registro] ?? registro}`;
+  return `${da}, rilevato il ${giornoScritto(rilevatoIl)}`;
+}
+
+const ESITI: Record<EsitoControllo, string> = {
+  ok: 'verificato',
+  ko: 'NON VERIFICATO',
+  non_disponibile: 'non disponibile',
+};
+
+/** What is checked of each receipt, in order. `titolo` heads a column; `esito` is for a cell. */
+export const CONTROLLI_DETTI: readonly {
+  titolo: string;
+  frase: string;
+  esito(e: EsameRicevuta): string;
+}[] = [
+  {
+    titolo: 'Integrità',
+    frase: 'i byte firmati sono quelli arrivati',
+    esito: (e) => ESITI[e.verifica.controlli.digest],
+  },
+  {
+    titolo: 'Firma',
+    frase: 'è del certificato del gestore contenuto nel messaggio',
+    esito: (e) => ESITI[e.verifica.controlli.firma],
+  },
+  {
+    titolo: 'Catena',
+    frase: 'alla data della ricevuta quel certificato era in vigore e discendeva da un’autorità fidata',
+    esito: (e) => ESITI[e.verifica.controlli.catena],
+  },
+  {
+    titolo: 'Gestore',
+    frase:
+      'chi ha firmato è chi ha spedito la ricevuta («in parte»: elenco pubblico dei gestori non consultato)',
+    esito: ({ verifica: { controlli }, firmatario }) =>
+      controlli.gestore === 'non_disponibile' && firmatario ? 'in parte' : ESITI[controlli.gestore],
+  },
+  {
+    titolo: 'Corrispondenza',
+    frase: 'la ricevuta riguarda questa trasmissione, questo mittente e questo destinatario',
+    esito: (e) => ESITI[e.risponde ? 'ok' : 'ko'],
+  },
+  {
+    titolo: 'Contenuto',
+    frase: 'il messaggio consegnato, riportato nella ricevuta, contiene l’atto byte per byte',
+    esito: ({ attoConsegnato, verifica }) => {
+      if (attoConsegnato !== null) return ESITI[attoConsegnato ? 'ok' : 'ko'];
+      return verifica.tipo === 'avvenuta-consegna' ? ESITI.non_disponibile : 'non previsto';
+    },
+  },
+];
