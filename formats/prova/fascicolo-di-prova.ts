@@ -89,7 +89,7 @@ export async function notificaDiProva(
   aperta ??= apriAutorita(mkdtempSync(path.join(os.tmpdir(), 'esatto-prova-')));
   const autorita = await aperta;
   const fidati = leggiCertificatiPem(autorita.caPem) ?? [];
-  const documenti = new Map([[sha256Di(PDF), PDF]]);
+  const documenti = new Map<string, Buffer>([[sha256Di(PDF), PDF]]);
   const eventi: EventoProva[] = [];
   for (const r of ricevute) {
     const raw = await emetti(r, r.per ?? a, allegato, autorita.firma);
