@@ -2,10 +2,36 @@ import type { FirmaDelGestore } from './autorita';
 import { type Avviso, type Cornice, componi, daticert } from './composizione';
 import { guasta } from './guasti';
 import { leggiManopola } from './manopole';
-import type { Accettato, Emissione } from './piano';
+import type { Accettato, Emissione, Genere } from './piano';
 import type { OraLegale } from './tempo';
 
 const dominioDi = (indirizzo: string) => indirizzo.slice(indirizzo.lastIndexOf('@') + 1).toLowerCase();
+
+/** Delivery failures: `errore` and `errore-esteso` of daticert.xml, and whether the sender's provider says it. */
+type Fallimento = [errore: string, esteso: string, dalMittente?: boolean];
+const FALLIMENTI: Partial<Record<Genere, Fallimento>> = {
+  'errore-piena': ['altro', '5.2.2 - GESTORE - casella piena'],
+  'errore-inesistente': ['no-dest', '5.1.1 - GESTORE - indirizzo non valido'],
+  'errore-disattiva': ['altro', '5.2.1 - GESTORE - casella temporaneamente disabilitata'],
+  'errore-ignoto': ['altro', '5.9.9 - GESTORE - errore generico'],
+  'errore-nodominio': ['no-dominio', '5.1.2 - GESTORE - dominio inesistente', true],
+  'errore-virus': ['virus', '5.7.1 - GESTORE - rilevato virus nel messaggio', true],
+};
+
+function mancataConsegna(
+  e: Emissione,
+  base: Avviso,
+  mittente: string,
+  [nome, testo, dalMittente = false]: Fallimento,
+): [Avviso, Partial<Cornice>] {
+  const dominio = dalMittente ? mittente : dominioDi(e.destinatario);
+  const erroreEsteso = testo.replace('GESTORE', `Gestore PEC di prova ${dominio}`);
+  const virus = nome === 'virus' && perVirus('AVVISO DI MANCATA CONSEGNA PER VIRUS', 'errore-consegna');
+  return [
+    { ...base, tipo: 'errore-consegna', errore: nome, consegna: e.destinatario, erroreEsteso },
+    { dominio, ...virus },
+  ];
+}
 
 /** The bytes of one emission. `originale` = what the client transmitted. */
 export function componiEmissione(
@@ -19,23 +45,16 @@ export function componiEmissione(
   const mittente = dominioDi(a.from);
   const destinatario = dominioDi(e.destinatario);
   const busta = imbusta(a, originale);
-  const gestore = `Gestore PEC di prova ${destinatario}`;
   const fai = (avviso: Avviso, altro: Partial<Cornice> = {}) =>
     componi(avviso, { ...corniceDi(avviso, a, ora), dominio: destinatario, ...altro }, firma);
-  const errore = (nome: string, testo: string, altro: Partial<Cornice> = {}) => {
-    const chi = altro.dominio === undefined ? gestore : `Gestore PEC di prova ${altro.dominio}`;
-    const erroreEsteso = testo.replace('GESTORE', chi);
-    return fai(
-      { ...base, tipo: 'errore-consegna', errore: nome, consegna: e.destinatario, erroreEsteso },
-      altro,
-    );
-  };
   const delMittente = { dominio: mittente };
   const preavviso = (erroreEsteso: string) =>
     fai(
       { ...base, tipo: 'preavviso-errore-consegna', errore: 'altro', consegna: e.destinatario, erroreEsteso },
       { ...delMittente, prefisso: 'AVVISO DI MANCATA CONSEGNA PER SUP. TEMPO MASSIMO' },
     );
+  const fallimento = FALLIMENTI[e.genere];
+  if (fallimento) return fai(...mancataConsegna(e, base, mittente, fallimento));
   switch (e.genere) {
     case 'accettazione':
       return fai({ ...base, tipo: 'accettazione' }, delMittente);
@@ -69,21 +88,6 @@ export function componiEmissione(
       return preavviso(
         `5.4.1 - Gestore PEC di prova ${mittente} - il messaggio non e' stato consegnato nelle ventiquattro ore`,
       );
-    case 'errore-piena':
-      return errore('altro', '5.2.2 - GESTORE - casella piena');
-    case 'errore-inesistente':
-      return errore('no-dest', '5.1.1 - GESTORE - indirizzo non valido');
-    case 'errore-disattiva':
-      return errore('altro', '5.2.1 - GESTORE - casella temporaneamente disabilitata');
-    case 'errore-ignoto':
-      return errore('altro', '5.9.9 - GESTORE - errore generico');
-    case 'errore-nodominio':
-      return errore('no-dominio', '5.1.2 - GESTORE - dominio inesistente', delMittente);
-    case 'errore-virus':
-      return errore('virus', '5.7.1 - GESTORE - rilevato virus nel messaggio', {
-        ...delMittente,
-        ...perVirus('AVVISO DI MANCATA CONSEGNA PER VIRUS', 'errore-consegna'),
-      });
     case 'busta':
       return componi(
         { ...base, tipo: 'posta-certificata', ricevuta: 'completa' },
@@ -92,6 +96,8 @@ export function componiEmissione(
       );
     case 'falsa':
       return consegnaFalsa(a, e, ora, firma);
+    default:
+      throw new Error(`sandbox.genere: ${e.genere} non ha una composizione`);
   }
 }
 
