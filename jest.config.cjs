@@ -28,7 +28,7 @@ const base = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...base,
