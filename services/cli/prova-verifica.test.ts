@@ -26,9 +26,12 @@ async function prova(args: string[], json = true): Promise<{ codice: number; out
     out += testo;
     return true;
   });
-  const codice = await comandoProvaVerifica(args, { json });
-  ascolto.mockRestore();
-  return { codice, out };
+  try {
+    const codice = await comandoProvaVerifica(args, { json });
+    return { codice, out };
+  } finally {
+    ascolto.mockRestore();
+  }
 }
 
 test('a valid pack: 0, with the authorities given or with those it carries', async () => {
