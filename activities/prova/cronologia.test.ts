@@ -1,12 +1,12 @@
+import { ricava } from '../../formats/prova/pacchetto';
+import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
 import {
   CONSEGNATA,
   conFatti,
   notificaDiProva,
   type Provata,
   resaVera,
-} from '../../formats/prova/fascicolo-di-prova';
-import { ricava } from '../../formats/prova/pacchetto';
-import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
+} from '../../tests/banco/fascicolo-di-prova';
 import { creaMotore } from '../atti/motore';
 import { normalizza, testoDi } from '../atti/testo';
 import { datiTypst } from '../atti/typst-dati';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { componiProva } from '../../formats/prova/componi';
-import { CONSEGNATA, notificaDiProva, resaVera } from '../../formats/prova/fascicolo-di-prova';
+import { CONSEGNATA, notificaDiProva, resaVera } from '../../tests/banco/fascicolo-di-prova';
 import { comandoProvaVerifica } from './prova-verifica';
 
 const cartella = mkdtempSync(path.join(os.tmpdir(), 'esatto-prova-cli-'));
