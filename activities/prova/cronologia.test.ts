@@ -1,12 +1,12 @@
+import { ricava } from '../../formats/prova/pacchetto';
+import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
 import {
   CONSEGNATA,
   conFatti,
   notificaDiProva,
   type Provata,
   resaVera,
-} from '../../formats/prova/fascicolo-di-prova';
-import { ricava } from '../../formats/prova/pacchetto';
-import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
+} from '../../tests/banco/fascicolo-di-prova';
 import { creaMotore } from '../atti/motore';
 import { normalizza, testoDi } from '../atti/testo';
 import { datiTypst } from '../atti/typst-dati';
@@ -64,6 +64,40 @@ test('what is missing is said: acceptance, outcome, address, another outcome on 
   });
   expect(detto(altra)).toContain('La concordanza con la pratica, che per il tentativo 1 ha registrato');
   expect(detto(altra)).toContain('L’indirizzo usato e la sua provenienza (tentativo 1, trasmissione 1)');
+});
+
+test('a negative outcome is told with the words of the provider, and by the next attempt that made up for it', async () => {
+  const piena = await notificaDiProva(
+    [
+      { genere: 'accettazione', il: '2026-11-21T10:15:02+01:00' },
+      { genere: 'errore-piena', il: '2026-11-21T10:15:09+01:00' },
+      { genere: 'errore-piena', il: '2026-11-29T10:15:09+01:00', invio: 2 },
+    ],
+    'piena@pec.dest-esempio.it',
+  );
+  const poi = conFatti(piena, (f) => {
+    f.tentativi.push({
+      id: 'tnt_2',
+      ordine: 2,
+      canale: 'raccomandata',
+      speditoIl: '2026-12-01',
+      trasmissioni: [],
+      eventi: [],
+      termini: [],
+      registrato: { esito: 'perfezionata', legaleIl: '2026-12-05', notoIl: '2026-12-10' },
+    });
+  });
+  const testo = detto(poi);
+  for (const frase of [
+    'casella piena («5.2.2 - Gestore PEC di prova pec.dest-esempio.it - casella piena»)',
+    'per raccomandata, con il tentativo 2',
+    'Tentativo 1, posta elettronica certificata (PEC): non notificato con questo mezzo, 29 novembre 2026.',
+    'secondo invio, perché la casella del destinatario era piena',
+    'Spedito il 1 dicembre 2026 all’indirizzo stampato sull’atto.',
+    'Le date sono quelle registrate da chi ha curato la consegna',
+    'Ogni prova del tentativo 2.',
+  ])
+    expect(testo).toContain(frase);
 });
 
 test('a receipt that was not believed is told as such, and moves no date', async () => {

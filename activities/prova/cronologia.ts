@@ -75,7 +75,7 @@ const comeSiControlla = () => [
   p(
     'Chiunque può controllare il fascicolo, senza rete e senza fidarsi di chi lo ha composto: LEGGIMI.txt riporta i comandi sha256sum e openssl da dare, prova per prova. Il comando ',
     { forte: 'esatto prova verifica' },
-    ' li esegue tutti, ricalcola date ed esito dalle prove e dice se questa cronologia le racconta.',
+    ' fa gli stessi controlli, ricalcola date ed esito dalle prove e dice se questa cronologia le racconta.',
   ),
   nota(
     'Le ore sono quelle legali italiane (Europe/Rome), come i gestori le scrivono nella parte firmata delle ricevute.',

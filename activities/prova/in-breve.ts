@@ -55,20 +55,24 @@ export function inBreve(r: Racconto): Elemento[] {
     (a, b) => (a === null || b.destinatarioIl < a.destinatarioIl ? b : a),
     null,
   );
-  if (prima) return notificato(prima, r);
+  if (prima) {
+    const precedenti = tutti.filter((e) => e.tentativo.ordine < prima.tentativo.ordine);
+    return [...notificato(prima, r), ...precedenti.map(altroEsito)];
+  }
   return [
     p(
       'Le prove raccolte ',
       forte('non dimostrano una notifica perfezionata'),
       ` dell'atto a ${r.fatti.destinatario.nome}.`,
     ),
-    ...tutti.map(({ tentativo, esito, destinatarioIl }) =>
-      p(
-        `Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`,
-      ),
-    ),
+    ...tutti.map(altroEsito),
   ];
 }
+
+const altroEsito = ({ tentativo, esito, destinatarioIl }: Esito): Elemento =>
+  p(
+    `Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`,
+  );
 
 function notificato(e: Esito, { fatti }: Racconto): Elemento[] {
   const mittente = e.mittenteIl === null ? 'data non provata' : giorno(e.mittenteIl);

@@ -70,7 +70,12 @@ function delTentativo(t: TentativoProva, { perfezionamenti }: Racconto): string[
   const { registrato } = t;
   const detto = perfezionamenti.find((x) => x.tentativoId === t.id);
   const senzaProve = t.eventi.length === 0 && t.speditoIl !== null;
-  const prove = senzaProve ? [`Ogni prova del tentativo ${t.ordine}.`] : [];
+  const prove = [
+    ...(senzaProve ? [`Ogni prova del tentativo ${t.ordine}.`] : []),
+    ...(t.trasmissioni.length === 0
+      ? [`La provenienza dell’indirizzo del tentativo ${t.ordine}: è quello stampato sull’atto.`]
+      : []),
+  ];
   if (!detto?.calcolabile || registrato === null) return prove;
   const { calcolato } = detto;
   if (calcolato?.esito === registrato.esito && calcolato.destinatarioIl === registrato.legaleIl) return prove;

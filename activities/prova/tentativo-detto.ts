@@ -3,6 +3,7 @@ import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
 import { CONTROLLI_DETTI, nomeCanale, nomeEvento, provenienzaIndirizzo } from '../../formats/prova/parole';
 import { numeroProva } from '../../formats/prova/percorsi';
+import type { EsameRicevuta } from '../../formats/prova/ricevuta';
 import {
   type Blocco,
   type Elemento,
@@ -35,14 +36,20 @@ export function tentativoDetto(t: TentativoProva, r: Racconto): Blocco {
   return {
     titolo: `Tentativo ${t.ordine}: ${nomeCanale(t.canale)}`,
     elementi: [
-      p(t.speditoIl === null ? 'Non ancora spedito.' : `Spedito il ${giorno(t.speditoIl)}.`),
+      p(spedito(t)),
       ...t.trasmissioni.flatMap((x) => trasmissione(t, x, r)),
       ...(senza.length > 0 ? [sottotitolo('Eventi'), tabellaEventi(t, senza, r)] : []),
       ...verificato(t, r),
-      sottotitolo('Perfezionamento'),
+      sottotitolo('Esito e perfezionamento'),
       ...perfezionamento(t, r),
     ],
   };
+}
+
+function spedito({ speditoIl, trasmissioni }: TentativoProva): string {
+  if (speditoIl === null) return 'Non ancora spedito.';
+  const dove = trasmissioni.length === 0 ? ' all’indirizzo stampato sull’atto' : '';
+  return `Spedito il ${giorno(speditoIl)}${dove}.`;
 }
 
 function trasmissione(t: TentativoProva, x: TrasmissioneProva, r: Racconto): Elemento[] {
@@ -53,7 +60,7 @@ function trasmissione(t: TentativoProva, x: TrasmissioneProva, r: Racconto): Ele
       etichetta: 'Provenienza',
       valore: x.indirizzo ? provenienzaIndirizzo(x.indirizzo) : 'non registrata',
     },
-    ...(x.inviataAt ? [{ etichetta: 'Trasmesso', valore: oraScritta(x.inviataAt) }] : []),
+    ...(x.inviataAt ? [{ etichetta: 'Trasmesso il', valore: oraScritta(x.inviataAt) }] : []),
     { etichetta: 'Stato', valore: STATI[x.stato] ?? x.stato },
     ...(x.motivo ? [{ etichetta: 'Motivo', valore: MOTIVI[x.motivo] ?? x.motivo }] : []),
     { etichetta: 'Message-ID', valore: x.messageId },
@@ -71,11 +78,19 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
   righe: eventi.map((e) => [
     numeroProva(t, e),
     oraScritta(e.il),
-    e.dati.valida === false ? `${nomeEvento(e)} (non accolta: non prova nulla)` : nomeEvento(e),
+    accaduto(e, r.esami.get(e.id)),
     r.esami.get(e.id)?.gestore ?? 'chi ha curato la consegna',
   ]),
   chiusura: [],
 });
+
+/** With the provider's own words, or the data that were read from the evidence of another channel. */
+function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
+  const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [`${nome}: ${v}`]));
+  const detto = esame ? esame.erroreEsteso : dati.join(', ');
+  const creduto = e.dati.valida === false ? ' (non accolta: non prova nulla)' : '';
+  return `${nomeEvento(e)}${detto ? ` («${detto}»)` : ''}${creduto}`;
+}
 
 /** One row for each receipt, one column for each check. */
 function verificato(t: TentativoProva, r: Racconto): Elemento[] {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CONSEGNATA, componi, notificaDiProva, voci } from '../../tests/banco/fascicolo-di-prova';
 import { TESTO_PROVA } from './codici';
-import { CONSEGNATA, componi, notificaDiProva, voci } from './fascicolo-di-prova';
 
 /** The pack opened in a folder, as who receives it does. */
 let cartella: string;

@@ -1,7 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { ZipFile } from 'yazl';
-import { CONSEGNATA, componi, notificaDiProva, rilievi, verifica, voci } from './fascicolo-di-prova';
+import {
+  CONSEGNATA,
+  componi,
+  notificaDiProva,
+  rilievi,
+  verifica,
+  voci,
+} from '../../tests/banco/fascicolo-di-prova';
 import { leggiFatti } from './fatti';
 import { leggiIndice, scriviIndice } from './indice';
 import { dataDeiFatti } from './ore';

@@ -1,6 +1,3 @@
-import { leggiCertificatiPem } from '../pec/catena';
-import { emetti, pemDi } from '../pec/messaggi-di-prova';
-import { componiProva } from './componi';
 import {
   CONSEGNATA,
   componi,
@@ -11,7 +8,10 @@ import {
   rilievi,
   verifica,
   voci,
-} from './fascicolo-di-prova';
+} from '../../tests/banco/fascicolo-di-prova';
+import { leggiCertificatiPem } from '../pec/catena';
+import { emetti, pemDi } from '../pec/messaggi-di-prova';
+import { componiProva } from './componi';
 import type { FattiProva } from './fatti';
 import { leggiIndice, sha256Di } from './indice';
 import { ricava } from './pacchetto';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { componiProva } from '../../formats/prova/componi';
-import { CONSEGNATA, notificaDiProva, resaVera } from '../../formats/prova/fascicolo-di-prova';
+import { CONSEGNATA, notificaDiProva, resaVera } from '../../tests/banco/fascicolo-di-prova';
 import { comandoProvaVerifica } from './prova-verifica';
 
 const cartella = mkdtempSync(path.join(os.tmpdir(), 'esatto-prova-cli-'));
@@ -26,9 +26,12 @@ async function prova(args: string[], json = true): Promise<{ codice: number; out
     out += testo;
     return true;
   });
-  const codice = await comandoProvaVerifica(args, { json });
-  ascolto.mockRestore();
-  return { codice, out };
+  try {
+    const codice = await comandoProvaVerifica(args, { json });
+    return { codice, out };
+  } finally {
+    ascolto.mockRestore();
+  }
 }
 
 test('a valid pack: 0, with the authorities given or with those it carries', async () => {

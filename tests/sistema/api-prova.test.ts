@@ -4,16 +4,10 @@ import { nuovoId } from '../../database/identificativi';
 import { domiciliDigitali } from '../../database/schema/debitori';
 import { eventiNotifica, tentativi, trasmissioni } from '../../database/schema/notifiche';
 import { leggiCertificatiPem } from '../../formats/pec/catena';
-import {
-  CONSEGNATA,
-  notificaDiProva,
-  type Provata,
-  resaVera,
-  voci,
-} from '../../formats/prova/fascicolo-di-prova';
 import { leggiFatti } from '../../formats/prova/fatti';
 import { verificaProva } from '../../formats/prova/verifica';
 import { type ApiDiProva, apiDiProva } from '../banco/api-di-prova';
+import { CONSEGNATA, notificaDiProva, type Provata, resaVera, voci } from '../banco/fascicolo-di-prova';
 
 let api: ApiDiProva;
 let provata: Provata;

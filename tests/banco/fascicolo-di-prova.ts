@@ -6,19 +6,19 @@ import { creaMotore } from '../../activities/atti/motore';
 import { stampa } from '../../activities/atti/resa';
 import { componiMessaggio } from '../../activities/notifiche/pec/messaggio';
 import { resaCon } from '../../activities/prova/cronologia';
+import { type Certificato, leggiCertificatiPem } from '../../formats/pec/catena';
+import { esaminaPec } from '../../formats/pec/verifica';
+import { componiProva } from '../../formats/prova/componi';
+import { type EventoProva, type FattiProva, FORMATO, MODELLO } from '../../formats/prova/fatti';
+import { sha256Di } from '../../formats/prova/indice';
+import { giornoDellaProva } from '../../formats/prova/ore';
+import type { Materiale, Resa } from '../../formats/prova/pacchetto';
+import { type EsitoProva, verificaProva } from '../../formats/prova/verifica';
+import { leggiZip } from '../../formats/prova/zip';
 import { apriAutorita } from '../../services/sandbox/pec/autorita';
 import type { Accettato, Emissione, Genere } from '../../services/sandbox/pec/piano';
 import { componiEmissione } from '../../services/sandbox/pec/ricevute';
 import { oraLegale } from '../../services/sandbox/pec/tempo';
-import { type Certificato, leggiCertificatiPem } from '../pec/catena';
-import { esaminaPec } from '../pec/verifica';
-import { componiProva } from './componi';
-import { type EventoProva, type FattiProva, FORMATO, MODELLO } from './fatti';
-import { sha256Di } from './indice';
-import { giornoDellaProva } from './ore';
-import type { Materiale, Resa } from './pacchetto';
-import { type EsitoProva, verificaProva } from './verifica';
-import { leggiZip } from './zip';
 
 /** Test helper: a notification with receipts signed by the provider of the sandbox. Never shipped. */
 const ENTE_PEC = 'riscossione@pec.comune.esempio.it';
