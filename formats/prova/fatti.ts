@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI, type TipoStampato } from '../../domain/vocabolario';
+import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI } from '../../domain/vocabolario';
 
 /** Of the shapes in the pack. */
 export const FORMATO = 'esatto.prova/1';
@@ -80,7 +80,7 @@ export const FattiProva = z.strictObject({
   ente: z.strictObject({ denominazione: riga, codiceFiscale: riga, indirizzo: riga, pec: riga.nullable() }),
   atto: z.strictObject({
     id: riga,
-    tipo: z.enum(TIPI_STAMPATI as unknown as [TipoStampato, ...TipoStampato[]]),
+    tipo: z.enum(TIPI_STAMPATI),
     numero: riga,
     emessoIl: giorno,
     norma: riga,

@@ -8,7 +8,7 @@ export function testoLeggimi({ fatti, esami }: Racconto, file: readonly FileProv
   const ricevute = fatti.tentativi.flatMap((t) =>
     t.eventi
       .filter((e) => isRicevutaPec(t, e) && esami.has(e.id))
-      .map((e) => ({ cartella: cartellaEvento(t, e), il: e.il })),
+      .map((e) => ({ cartella: cartellaEvento(t, e), il: e.il, creduta: e.dati.valida !== false })),
   );
   const righe = [
     'FASCICOLO DI PROVA DELLA NOTIFICA',
@@ -46,7 +46,11 @@ export function testoLeggimi({ fatti, esami }: Racconto, file: readonly FileProv
     '«Verification successful» oppure «OK»; l’ultimo mostra di chi è il certificato.',
     'Le autorità contenute nel fascicolo mostrano solo che è coerente: chi vuole una prova',
     'indipendente metta al loro posto i certificati presi dall’elenco pubblico dei gestori.',
-    ...ricevute.flatMap(({ cartella, il }) => ['', ...comandi(cartella, il, presenti)]),
+    ...ricevute.flatMap(({ cartella, il, creduta }) => [
+      '',
+      ...(creduta ? [] : [`${cartella}: non accolta, la sua verifica deve fallire`]),
+      ...comandi(cartella, il, presenti),
+    ]),
   ];
   return `${righe.join('\n')}\n`;
 }
@@ -57,7 +61,7 @@ const fineRigaNudo = (bytes: Buffer | undefined): boolean =>
 
 /** `-attime`: receipts are read years later, when certificates have expired. */
 function comandi(cartella: string, il: string, presenti: ReadonlyMap<string, Buffer>): string[] {
-  const secondi = Date.parse(il) / 1000;
+  const secondi = Math.floor(Date.parse(il) / 1000);
   const fiducia = `-CAfile ${AUTORITA} -attime ${secondi}`;
   const ha = (nome: string) => presenti.has(`${cartella}/${nome}`);
   const catena = ha('catena.pem') ? ` -untrusted ${cartella}/catena.pem` : '';

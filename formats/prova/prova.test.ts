@@ -113,8 +113,12 @@ test('a receipt that was not believed stays in the pack, proves nothing, and the
     { genere: 'avvenuta-consegna', il: '2026-11-21T10:15:09+01:00', variante: 'manomessa' },
   ]);
   expect(calcolato(manomessa)).toBeNull();
-  const esito = await verifica(await componi(manomessa));
+  const zip = await componi(manomessa);
+  const esito = await verifica(zip);
   expect(rilievi(esito)).toEqual({});
+  expect((await voci(zip)).get('LEGGIMI.txt')?.toString('utf8')).toContain(
+    'tentativo-1-pec/02-avvenuta-consegna: non accolta, la sua verifica deve fallire',
+  );
   expect(esito.controlli.find((c) => c.nome.includes('02-'))?.dettaglio).toContain('pec.digest_diverso');
   const creduta = conFatti(manomessa, (f) => {
     for (const e of f.tentativi[0]?.eventi ?? []) e.dati.valida = true;
