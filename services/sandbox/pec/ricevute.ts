@@ -42,34 +42,16 @@ export function componiEmissione(
   firma: FirmaDelGestore,
 ): Buffer {
   const base = avvisoBase(a);
-  const mittente = dominioDi(a.from);
-  const destinatario = dominioDi(e.destinatario);
+  const delMittente = { dominio: dominioDi(a.from) };
+  const delDestinatario = { dominio: dominioDi(e.destinatario) };
   const busta = imbusta(a, originale);
-  const fai = (avviso: Avviso, altro: Partial<Cornice> = {}) =>
-    componi(avviso, { ...corniceDi(avviso, a, ora), dominio: destinatario, ...altro }, firma);
-  const delMittente = { dominio: mittente };
-  const preavviso = (erroreEsteso: string) =>
-    fai(
-      { ...base, tipo: 'preavviso-errore-consegna', errore: 'altro', consegna: e.destinatario, erroreEsteso },
-      { ...delMittente, prefisso: 'AVVISO DI MANCATA CONSEGNA PER SUP. TEMPO MASSIMO' },
-    );
-  const fallimento = FALLIMENTI[e.genere];
-  if (fallimento) return fai(...mancataConsegna(e, base, mittente, fallimento));
+  const fai = (avviso: Avviso, altro: Partial<Cornice>) =>
+    componi(avviso, { ...corniceDi(avviso, a, ora), ...altro }, firma);
   switch (e.genere) {
     case 'accettazione':
       return fai({ ...base, tipo: 'accettazione' }, delMittente);
-    case 'non-accettazione':
-      return fai(
-        { ...base, tipo: 'non-accettazione', errore: 'altro', erroreEsteso: a.rifiuto ?? '' },
-        delMittente,
-      );
-    case 'non-accettazione-virus':
-      return fai(
-        { ...base, tipo: 'non-accettazione', errore: 'virus', erroreEsteso: 'rilevato virus nel messaggio' },
-        { ...delMittente, ...perVirus('AVVISO DI NON ACCETTAZIONE PER VIRUS', 'non-accettazione') },
-      );
     case 'presa-in-carico':
-      return fai({ ...base, tipo: 'presa-in-carico', ricezione: [e.destinatario] });
+      return fai({ ...base, tipo: 'presa-in-carico', ricezione: [e.destinatario] }, delDestinatario);
     case 'avvenuta-consegna': {
       const consegna: Avviso = {
         ...base,
@@ -77,17 +59,9 @@ export function componiEmissione(
         ricevuta: 'completa',
         consegna: e.destinatario,
       };
-      const cornice = { ...corniceDi(consegna, a, ora), dominio: destinatario, postacert: busta };
+      const cornice = { ...corniceDi(consegna, a, ora), ...delDestinatario, postacert: busta };
       return e.variante ? guasta(e.variante, consegna, cornice, firma) : componi(consegna, cornice, firma);
     }
-    case 'preavviso-12':
-      return preavviso(
-        `4.4.1 - Gestore PEC di prova ${mittente} - il messaggio non e' stato consegnato nelle prime dodici ore`,
-      );
-    case 'preavviso-24':
-      return preavviso(
-        `5.4.1 - Gestore PEC di prova ${mittente} - il messaggio non e' stato consegnato nelle ventiquattro ore`,
-      );
     case 'busta':
       return componi(
         { ...base, tipo: 'posta-certificata', ricevuta: 'completa' },
@@ -96,18 +70,80 @@ export function componiEmissione(
       );
     case 'falsa':
       return consegnaFalsa(a, e, ora, firma);
-    default:
-      throw new Error(`sandbox.genere: ${e.genere} non ha una composizione`);
+    default: {
+      const { tipo, errore, testo, diChi, cornice } = NEGATIVI[e.genere];
+      const chi = diChi === 'mittente' ? delMittente : delDestinatario;
+      const gestore = `Gestore PEC di prova ${chi.dominio}`;
+      const erroreEsteso = (testo ?? a.rifiuto ?? '').replace('GESTORE', gestore);
+      const avviso = { ...base, tipo, errore, erroreEsteso };
+      const suo = tipo === 'non-accettazione' ? avviso : { ...avviso, consegna: e.destinatario };
+      return fai(suo, { ...chi, ...cornice });
+    }
   }
 }
 
-const perVirus = (prefisso: string, ricevuta: string): Pick<Cornice, 'prefisso' | 'intestazioni'> => ({
-  prefisso,
-  intestazioni: [
-    ['X-Ricevuta', ricevuta],
-    ['X-VerificaSicurezza', 'errore'],
-  ],
+type Negativo = Exclude<Genere, 'accettazione' | 'presa-in-carico' | 'avvenuta-consegna' | 'busta' | 'falsa'>;
+
+interface FormaNegativa {
+  readonly tipo: string;
+  readonly errore: string;
+  /** `errore-esteso`; null = the reason of the refusal. */
+  readonly testo: string | null;
+  readonly diChi: 'mittente' | 'destinatario';
+  readonly cornice?: Partial<Cornice>;
+}
+
+function perVirus(prefisso: string, ricevuta: string): Partial<Cornice> {
+  return {
+    prefisso,
+    intestazioni: [
+      ['X-Ricevuta', ricevuta],
+      ['X-VerificaSicurezza', 'errore'],
+    ],
+  };
+}
+
+const mancata = (errore: string, testo: string): FormaNegativa => ({
+  tipo: 'errore-consegna',
+  errore,
+  testo,
+  diChi: 'destinatario',
 });
+
+const preavviso = (testo: string): FormaNegativa => ({
+  tipo: 'preavviso-errore-consegna',
+  errore: 'altro',
+  testo,
+  diChi: 'mittente',
+  cornice: { prefisso: 'AVVISO DI MANCATA CONSEGNA PER SUP. TEMPO MASSIMO' },
+});
+
+/** What the providers say when it goes wrong: notifiche-pec.md 1.3 and 1.5. */
+const NEGATIVI: Record<Negativo, FormaNegativa> = {
+  'non-accettazione': { tipo: 'non-accettazione', errore: 'altro', testo: null, diChi: 'mittente' },
+  'non-accettazione-virus': {
+    tipo: 'non-accettazione',
+    errore: 'virus',
+    testo: 'rilevato virus nel messaggio',
+    diChi: 'mittente',
+    cornice: perVirus('AVVISO DI NON ACCETTAZIONE PER VIRUS', 'non-accettazione'),
+  },
+  'preavviso-12': preavviso("4.4.1 - GESTORE - il messaggio non e' stato consegnato nelle prime dodici ore"),
+  'preavviso-24': preavviso("5.4.1 - GESTORE - il messaggio non e' stato consegnato nelle ventiquattro ore"),
+  'errore-piena': mancata('altro', '5.2.2 - GESTORE - casella piena'),
+  'errore-inesistente': mancata('no-dest', '5.1.1 - GESTORE - indirizzo non valido'),
+  'errore-disattiva': mancata('altro', '5.2.1 - GESTORE - casella temporaneamente disabilitata'),
+  'errore-ignoto': mancata('altro', '5.9.9 - GESTORE - errore generico'),
+  'errore-nodominio': {
+    ...mancata('no-dominio', '5.1.2 - GESTORE - dominio inesistente'),
+    diChi: 'mittente',
+  },
+  'errore-virus': {
+    ...mancata('virus', '5.7.1 - GESTORE - rilevato virus nel messaggio'),
+    diChi: 'mittente',
+    cornice: perVirus('AVVISO DI MANCATA CONSEGNA PER VIRUS', 'errore-consegna'),
+  },
+};
 
 function avvisoBase(a: Accettato): Avviso {
   const destinatari = a.to.map((indirizzo) => ({
