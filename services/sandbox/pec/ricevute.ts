@@ -7,32 +7,6 @@ import type { OraLegale } from './tempo';
 
 const dominioDi = (indirizzo: string) => indirizzo.slice(indirizzo.lastIndexOf('@') + 1).toLowerCase();
 
-/** Delivery failures: `errore` and `errore-esteso` of daticert.xml, and whether the sender's provider says it. */
-type Fallimento = [errore: string, esteso: string, dalMittente?: boolean];
-const FALLIMENTI: Partial<Record<Genere, Fallimento>> = {
-  'errore-piena': ['altro', '5.2.2 - GESTORE - casella piena'],
-  'errore-inesistente': ['no-dest', '5.1.1 - GESTORE - indirizzo non valido'],
-  'errore-disattiva': ['altro', '5.2.1 - GESTORE - casella temporaneamente disabilitata'],
-  'errore-ignoto': ['altro', '5.9.9 - GESTORE - errore generico'],
-  'errore-nodominio': ['no-dominio', '5.1.2 - GESTORE - dominio inesistente', true],
-  'errore-virus': ['virus', '5.7.1 - GESTORE - rilevato virus nel messaggio', true],
-};
-
-function mancataConsegna(
-  e: Emissione,
-  base: Avviso,
-  mittente: string,
-  [nome, testo, dalMittente = false]: Fallimento,
-): [Avviso, Partial<Cornice>] {
-  const dominio = dalMittente ? mittente : dominioDi(e.destinatario);
-  const erroreEsteso = testo.replace('GESTORE', `Gestore PEC di prova ${dominio}`);
-  const virus = nome === 'virus' && perVirus('AVVISO DI MANCATA CONSEGNA PER VIRUS', 'errore-consegna');
-  return [
-    { ...base, tipo: 'errore-consegna', errore: nome, consegna: e.destinatario, erroreEsteso },
-    { dominio, ...virus },
-  ];
-}
-
 /** The bytes of one emission. `originale` = what the client transmitted. */
 export function componiEmissione(
   a: Accettato,
