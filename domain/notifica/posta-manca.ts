@@ -6,6 +6,7 @@ import { diTipo, haDocumento, type LeggiTermine, type ProvePosta, type TerminePo
 /** Evidence still to come about a posted piece. */
 export type CosaManca =
   | 'ACCETTAZIONE'
+  | 'ESITO'
   | 'CHIUSURA'
   | 'INIZIO_GIACENZA'
   | 'COMPIUTA_GIACENZA'
@@ -26,6 +27,7 @@ export interface Mancanza {
 export function cosaManca(
   p: ProvePosta,
   perfezionamento: Perfezionamento | null,
+  aUnaPersona: boolean,
   termine: LeggiTermine,
 ): Mancanza[] {
   const entro = (nome: TerminePosta, dal: DataCivile) => addGiorni(dal, termine(nome, dal) ?? 0);
@@ -33,11 +35,16 @@ export function cosaManca(
     cosa,
     entro: entro('posta.attesaProve', dal),
   });
-  return [
-    ...accettazione(p, prove),
+  const diProva = [
     ...chiusura(p, prove),
     ...(perfezionamento === null || p.prodotto === 'AG' ? giacenza(p, perfezionamento, prove, entro) : []),
     ...can(p, prove),
+  ];
+  const aperto = perfezionamento === null && !aUnaPersona && diProva.length === 0;
+  return [
+    ...accettazione(p, prove),
+    ...(aperto ? esito(p, prove) : []),
+    ...diProva,
     ...restituzione(p, termine),
   ];
 }
@@ -50,6 +57,12 @@ function accettazione(p: ProvePosta, prove: Prova): Mancanza[] {
   const primo = primoGiorno(diTipo(p.eventi, 'recapito'));
   const spedito = diTipo(p.eventi, 'lavorazione').some((e) => e.passo === 'SPEDITO');
   return spedito || primo === null ? [] : [prove('ACCETTAZIONE', primo)];
+}
+
+/** A piece that left and of which nothing else is waited for is never silent (I2); simple mail gives no outcome. */
+function esito(p: ProvePosta, prove: Prova): Mancanza[] {
+  const primo = primoGiorno(p.eventi);
+  return primo === null || p.prodotto === 'RS' ? [] : [prove('ESITO', primo)];
 }
 
 /** A pre-outcome, or the image of an outcome, whose file was not closed. */

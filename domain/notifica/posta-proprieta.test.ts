@@ -88,3 +88,14 @@ test('what goes to a person has no value until the person has spoken', () => {
     }),
   );
 });
+
+test('a piece is served, or not, or a person has it, or something is waited for until a day (I2)', () => {
+  fc.assert(
+    fc.property(caso, ({ prodotto, eventi }) => {
+      fc.pre(prodotto !== 'RS' && eventi.length > 0);
+      const { perfezionamento, persona, manca } = esamina(prodotto, eventi);
+      expect(perfezionamento !== null || persona.length > 0 || manca.length > 0).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});

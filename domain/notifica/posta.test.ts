@@ -244,6 +244,12 @@ describe('the other outcomes (notifiche-send-posta.md 4.2)', () => {
       ).toBeNull();
   });
 
+  test('dispatched and nothing more: waited for thirty days, never silent (I2)', () => {
+    const manca = [{ cosa: 'ESITO', entro: '2026-04-01' }];
+    expect(esamina('AR', [spedito])).toEqual({ perfezionamento: null, manca, persona: [] });
+    expect(esamina('RS', [spedito]).manca).toEqual([]);
+  });
+
   test('two closed outcomes that do not agree: a person, who discards one', () => {
     const [consegnata, mancata] = [
       codice('RECRN001C', '2026-03-05'),

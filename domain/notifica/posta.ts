@@ -26,7 +26,7 @@ export function perfezionamentoPosta(
   const persona = casi(prove);
   const letta = persona.length > 0 ? null : letturaUnica(prove);
   const perfezionamento = letta?.letto === 'esito' ? componi(prove, letta) : null;
-  return { perfezionamento, manca: cosaManca(prove, perfezionamento, termine), persona };
+  return { perfezionamento, manca: cosaManca(prove, perfezionamento, persona.length > 0, termine), persona };
 }
 
 /** What no rule decides. */

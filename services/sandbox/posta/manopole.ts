@@ -5,7 +5,7 @@
  * house. ritirato: absent, collected five days later. giacenza: absent, never collected. irreperibile. sconosciuto.
  * rifiutato. deceduto. smarrito. scartato: refused at the print. muto: dispatched and nothing more. smentito: a
  * pre-outcome of delivery, then closed as not delivered.
- * At the submission - lento: answers after two seconds. troppe: 429 with Retry-After the first time. chiuso: 503 the
+ * At the submission - lento: answers after three seconds. troppe: 429 with Retry-After the first time. chiuso: 503 the
  * first time, nothing taken. errore: takes it and answers 500. taglio: takes it and cuts the connection. illeggibile:
  * takes it and answers half a JSON.
  * In the pushes - doppio: each event twice. disordine: the events of a day from the last. tardi: `giorni` days late.

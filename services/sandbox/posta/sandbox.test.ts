@@ -65,8 +65,9 @@ async function apri(): Promise<Mondo> {
   return m;
 }
 
-const porta = (m: Mondo, apiKey = CHIAVI.apiKey) =>
+const porta = (m: Mondo, apiKey = CHIAVI.apiKey, attesaMs = 20_000) =>
   creaConsolidatore({
+    attesaMs,
     ...{ url: m.url, serviceId: CHIAVI.serviceId, apiKey },
     ...{ requestSenderId: 'esatto', eventType: 'ATTO', printType: 'BN_FRONTE_RETRO' },
   });
@@ -135,6 +136,13 @@ describe('the submission', () => {
     expect(await leggiPezzi(m.dir)).toHaveLength(1);
   });
 
+  test('@lento: who stops waiting asks by id, and the piece is there once', async () => {
+    const m = await apri();
+    const esiti = await porta(m, CHIAVI.apiKey, 1000).affida(lottoDi(pezzoDi(1, {}, 'via @lento 1')));
+    expect([...esiti.values()]).toEqual([{ esito: 'affidato', giaPresente: true }]);
+    expect(await leggiPezzi(m.dir)).toHaveLength(1);
+  });
+
   test('what is not by the official schema, or by whom it does not know, is refused and not kept', async () => {
     const m = await apri();
     const manda = (corpo: string, intestazioni = {}) =>
@@ -183,7 +191,7 @@ describe('the events', () => {
     ['AR', '@deceduto', caso('DESTINATARIO_DECEDUTO')],
     ['AR', '@smarrito', caso('FURTO_SMARRIMENTO')],
     ['AR', '@scartato', caso('PEZZO_SCARTATO')],
-    ['AR', '@muto', { perfezionamento: null, persona: [] }],
+    ['AR', '@muto', { perfezionamento: null, persona: [], manca: [{ cosa: 'ESITO' }] }],
     ['AG', '@consegnato', perfetta('2026-03-06', 'AG_CONSEGNA')],
     ['AG', '@altri', { ...perfetta('2026-03-06', 'AG_CONSEGNA'), manca: [] }],
     ['AG', '@ritirato', perfetta('2026-03-11', 'AG_CONSEGNA')],

@@ -13,7 +13,7 @@ import type { Ufficio } from './ufficio';
 
 const BASE = '/piattaforma-notifiche-ingress/v1';
 const PRODOTTI = new Set(['AR', '890', 'RS', 'RIR', 'RIS']);
-const LENTO_MS = 2_000;
+const LENTO_MS = 3_000;
 const RIPROVA_S = 1;
 
 /** The doors of the consolidator, by its official interface. */
