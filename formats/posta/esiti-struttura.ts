@@ -35,6 +35,16 @@ const A_CAPO = 0x0a;
 /** The rows of the file, the heading included. @throws VirgoletteErrate */
 export const righeEsiti = (file: string): AsyncGenerator<RigaFoglio[]> => openCsv(file, FORMA).righe();
 
+/** Why the whole file is refused. */
+export type DifettoStruttura =
+  | 'vuoto'
+  | 'intestazione'
+  | 'colonne'
+  | 'codifica'
+  | 'carattere'
+  | 'virgolette'
+  | 'tagliato';
+
 export interface StrutturaEsiti {
   /** Of the bytes of the file, hexadecimal: the same file is read once. */
   sha256: string;
@@ -52,37 +62,40 @@ export interface StrutturaEsiti {
 export async function controllaStruttura(file: string): Promise<StrutturaEsiti> {
   const { sha256, finisceBene, vuoto } = await leggiBytes(file);
   const rilievi = new Rilievi('posta.');
-  if (vuoto) rilievi.add(0, 'vuoto');
+  const rifiuta = (riga: number, difetto: DifettoStruttura, campo = '') => rilievi.add(riga, difetto, campo);
+  if (vuoto) rifiuta(0, 'vuoto');
   let ultima: RigaFoglio | null = null;
   try {
     for await (const righe of righeEsiti(file))
       for (const riga of righe) {
-        controllaRiga(riga, rilievi);
+        controllaRiga(riga, rifiuta);
         ultima = riga;
       }
   } catch (errore) {
     if (!(errore instanceof VirgoletteErrate)) throw errore;
     // the quote never closed says it already
-    rilievi.add(errore.riga, 'virgolette');
+    rifiuta(errore.riga, 'virgolette');
   }
   if (!finisceBene && ultima !== null && !rilievi.elenco().some((r) => r.codice === 'posta.virgolette'))
-    rilievi.add(ultima.numero, 'tagliato', colonna(ultima.celle.length - 1));
+    rifiuta(ultima.numero, 'tagliato', colonna(ultima.celle.length - 1));
   return { sha256, righe: Math.max(0, (ultima?.numero ?? 0) - 1), rifiuto: rilievi.elenco() };
 }
 
 const colonna = (i: number): string => COLONNE_ESITI[i] ?? '';
 
-function controllaRiga({ numero, celle }: RigaFoglio, rilievi: Rilievi): void {
+type Rifiuta = (riga: number, difetto: DifettoStruttura, campo?: string) => void;
+
+function controllaRiga({ numero, celle }: RigaFoglio, rifiuta: Rifiuta): void {
   for (const [i, { testo }] of celle.entries()) {
     // what the decoder could not read is put there as U+FFFD
-    if (testo.includes('\uFFFD')) rilievi.add(numero, 'codifica', colonna(i));
-    else if (/[^\P{Cc}\t\n\r]/u.test(testo)) rilievi.add(numero, 'carattere', colonna(i));
+    if (testo.includes('\uFFFD')) rifiuta(numero, 'codifica', colonna(i));
+    else if (/[^\P{Cc}\t\n\r]/u.test(testo)) rifiuta(numero, 'carattere', colonna(i));
   }
   if (numero === 1) {
     for (const [i, nome] of COLONNE_ESITI.entries())
-      if (celle[i]?.testo !== nome) rilievi.add(1, 'intestazione', nome);
-    if (celle.length > COLONNE_ESITI.length) rilievi.add(1, 'colonne');
-  } else if (celle.length !== COLONNE_ESITI.length) rilievi.add(numero, 'colonne', colonna(celle.length));
+      if (celle[i]?.testo !== nome) rifiuta(1, 'intestazione', nome);
+    if (celle.length > COLONNE_ESITI.length) rifiuta(1, 'colonne');
+  } else if (celle.length !== COLONNE_ESITI.length) rifiuta(numero, 'colonne', colonna(celle.length));
 }
 
 async function leggiBytes(file: string): Promise<{ sha256: string; finisceBene: boolean; vuoto: boolean }> {

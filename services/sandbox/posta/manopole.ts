@@ -10,7 +10,7 @@
  * takes it and answers half a JSON.
  * In the pushes - doppio: each event twice. disordine: the events of a day from the last. tardi: `giorni` days late.
  */
-const ESITI = [
+export const ESITI = [
   'consegnato',
   'altri',
   'ritirato',
@@ -25,7 +25,7 @@ const ESITI = [
   'smentito',
 ] as const;
 const PORTE = ['lento', 'troppe', 'chiuso', 'errore', 'taglio', 'illeggibile'] as const;
-const SPINTE = ['doppio', 'disordine', 'tardi'] as const;
+export const SPINTE = ['doppio', 'disordine', 'tardi'] as const;
 
 export type ManopolaEsito = (typeof ESITI)[number];
 export type ManopolaPorta = (typeof PORTE)[number];

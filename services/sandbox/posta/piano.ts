@@ -69,9 +69,11 @@ function tripla(
   ];
 }
 
+const isSemplice = (prodotto: string): boolean => prodotto === 'RS' || prodotto === 'RIS';
+
 /** Simple mail closes a delivery without a card. */
 const consegna = (prodotto: string, base: string, dopo: number, documenti: Passo['documenti']): Passo[] =>
-  prodotto === 'RS' || prodotto === 'RIS'
+  isSemplice(prodotto)
     ? [{ codice: `${base}C`, dopo }]
     : tripla(base, 'ABC', dopo, documenti ? { documenti } : {});
 
@@ -93,6 +95,7 @@ function passiDi(esito: ManopolaEsito, prodotto: string): Passo[] {
   const f = FAMIGLIA[prodotto] ?? 'RECRN';
   const atti = prodotto === '890';
   const estero = prodotto === 'RIR' || prodotto === 'RIS';
+  const semplice = isSemplice(prodotto);
   const carta: Passo['documenti'] = [[atti ? '23L' : 'AR', 0]];
   const mancata = (causa: string) =>
     tripla(`${f}${estero ? '004' : atti ? '003' : '002'}`, 'ABC', 0, { causa, documenti: [['Plico', 0]] });
@@ -102,8 +105,11 @@ function passiDi(esito: ManopolaEsito, prodotto: string): Passo[] {
   if (esito === 'sconosciuto') return mancata('M03');
   if (esito === 'rifiutato') return mancata('M05');
   if (esito === 'deceduto') return mancata('M02');
-  if (esito === 'smentito')
-    return [{ codice: `${f}${estero ? '003' : '001'}A`, dopo: 0 }, ...mancata('M06').slice(1)];
+  if (esito === 'smentito') {
+    // simple mail has no pre-outcome of a delivery
+    const prima = semplice ? [] : [{ codice: `${f}${estero ? '003' : '001'}A`, dopo: 0 }];
+    return [...prima, ...mancata('M06').slice(1)];
+  }
   if (estero && esito === 'irreperibile') return mancata('M01');
   if (estero) return consegna(prodotto, `${f}003`, 0, carta);
   if (esito === 'consegnato') return consegna(prodotto, `${f}001`, 0, carta);
