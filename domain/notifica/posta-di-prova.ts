@@ -43,3 +43,16 @@ export const esamina = (
 
 export const esaminaVasto = (prodotto: ProdottoPostale, eventi: readonly EventoPosta[]): EsamePosta =>
   esamina(prodotto, eventi, conVasto);
+
+export const spedito = codice('CON018', '2026-03-02');
+export const cad = (il: string): EventoPosta => evento({ tipo: 'cad_spedita', numero: '1', il });
+export const arCad = (il: string, esito: 'CONSEGNATA' | 'NON_CONSEGNATA' = 'CONSEGNATA') =>
+  evento({ tipo: 'cad_esito', esito, il });
+export const documento = (nome: 'ARCAD' | 'CAN' | '23L', il: string) =>
+  evento({ tipo: 'documento', documento: nome, riferimento: `img-${nome}`, sha256: null, il });
+export const perfezionata = (regola: string, destinatarioIl: string) => ({
+  esito: 'perfezionata',
+  regola,
+  mittenteIl: '2026-03-02',
+  destinatarioIl,
+});

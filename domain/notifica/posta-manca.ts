@@ -35,11 +35,7 @@ export function cosaManca(
     cosa,
     entro: entro('posta.attesaProve', dal),
   });
-  const diProva = [
-    ...chiusura(p, prove),
-    ...(perfezionamento === null || p.prodotto === 'AG' ? giacenza(p, perfezionamento, prove, entro) : []),
-    ...can(p, prove),
-  ];
+  const diProva = [...chiusura(p, prove), ...giacenza(p, perfezionamento, prove, entro), ...can(p, prove)];
   const aperto = perfezionamento === null && !aUnaPersona && diProva.length === 0;
   return [
     ...accettazione(p, prove),

@@ -26,16 +26,17 @@ test('a batch is a folder with the PDFs and their index, and nothing else is lef
   expect(indice.split('\r\n')[1]).toContain(`${uno.documento.sha256};2;Rossi Anna`);
 });
 
-test('the same batch again changes nothing, another one under its id is refused', async () => {
+test('a batch that left is never changed: what is in it is there, the rest is refused', async () => {
   const posta = creaPostaFile({ uscita });
   await posta.affida(lottoDi(uno));
   expect([...(await posta.affida(lottoDi(uno))).values()]).toEqual([
     { esito: 'affidato', giaPresente: true },
   ]);
-  const diverso = await posta.affida(lottoDi(uno, due));
-  expect([...diverso.values()]).toEqual(
-    [1, 2].map(() => ({ esito: 'rifiutato', codice: 'POSTA_LOTTO_DIVERSO' })),
-  );
+  const diverso = await posta.affida(lottoDi(due, uno));
+  expect(diverso.get(uno.id)).toEqual({ esito: 'affidato', giaPresente: true });
+  expect(diverso.get(due.id)).toEqual({ esito: 'rifiutato', codice: 'POSTA_LOTTO_DIVERSO' });
+  const cambiato = await posta.affida(lottoDi(pezzoDi(1, {}, 'via Diversa 2')));
+  expect(cambiato.get(uno.id)).toEqual({ esito: 'rifiutato', codice: 'POSTA_LOTTO_DIVERSO' });
   expect(await tutte()).toHaveLength(3);
 });
 

@@ -7,11 +7,13 @@ import type { EsitoAffido, LottoPostale, PezzoInLotto, PortaPosta } from './port
 
 const INDICE = 'indice.csv';
 const AFFIDATO: EsitoAffido = { esito: 'affidato', giaPresente: false };
+const GIA_AFFIDATO: EsitoAffido = { esito: 'affidato', giaPresente: true };
+const LOTTO_DIVERSO: EsitoAffido = { esito: 'rifiutato', codice: 'POSTA_LOTTO_DIVERSO' };
 
 /**
  * A provider that takes folders: one per batch, the PDFs and their index, visible only when it is whole. The outcomes
- * come back as files (formats/posta/esiti.ts). The same batch again changes nothing; another one under the same id is
- * refused.
+ * come back as files (formats/posta/esiti.ts). A batch that left is never changed: of the same one again, the pieces that
+ * are in it are there, and the others are refused.
  */
 export function creaPostaFile(o: { uscita: string }): PortaPosta {
   return {
@@ -29,16 +31,17 @@ async function affida(uscita: string, lotto: LottoPostale): Promise<ReadonlyMap<
     esiti.set(pezzo.id, difetto === null ? AFFIDATO : { esito: 'rifiutato', codice: difetto });
     if (difetto === null) buoni.push(pezzo);
   }
+  if (buoni.length === 0) return esiti;
   const finale = path.join(uscita, lotto.id);
   const indice = [...scriviIndice(lotto.id, buoni.map(inIndice))].join('');
   const gia = await leggiOAssente(path.join(finale, INDICE));
-  const tutti = (esito: EsitoAffido) => new Map([...esiti, ...buoni.map((p) => [p.id, esito] as const)]);
-  if (gia !== null)
-    return tutti(
-      gia === indice
-        ? { esito: 'affidato', giaPresente: true }
-        : { esito: 'rifiutato', codice: 'POSTA_LOTTO_DIVERSO' },
-    );
+  if (gia !== null) {
+    const scritte = new Set(senzaProgressivo(gia));
+    const righe = senzaProgressivo(indice).slice(1);
+    for (const [i, pezzo] of buoni.entries())
+      esiti.set(pezzo.id, scritte.has(righe[i] ?? '') ? GIA_AFFIDATO : LOTTO_DIVERSO);
+    return esiti;
+  }
   const provvisoria = `${finale}.in-corso`;
   await rm(provvisoria, { recursive: true, force: true });
   await mkdir(provvisoria, { recursive: true });
@@ -47,6 +50,10 @@ async function affida(uscita: string, lotto: LottoPostale): Promise<ReadonlyMap<
   await rename(provvisoria, finale);
   return esiti;
 }
+
+/** A line of the index is a piece; its place in the batch does not count. */
+const senzaProgressivo = (indice: string): string[] =>
+  indice.split('\r\n').map((riga) => riga.replace(/^(\w+);\d+;/, '$1;'));
 
 const nomeFile = (pezzo: PezzoInLotto): string => `${pezzo.id}.pdf`;
 

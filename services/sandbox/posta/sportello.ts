@@ -54,10 +54,11 @@ export function creaSportello(o: { ufficio: Ufficio; orologio: OrologioSandbox; 
     if (!pezzo) await rispondi(res, '404.01', 'requestId never sent');
     else res.json({ requestId: pezzo.requestId, events: await o.ufficio.progressi(pezzo) });
   });
-  const illeggibile: ErrorRequestHandler = async (_errore, _req, res, _next) => {
-    await rispondi(res, '400.01', 'Syntax Error', ['body is not readable']);
+  const guasto: ErrorRequestHandler = async (errore: { status?: number }, _req, res, _next) => {
+    if (errore.status === 400) await rispondi(res, '400.01', 'Syntax Error', ['body is not readable']);
+    else res.status(500).end();
   };
-  rotte.use(BASE, illeggibile);
+  rotte.use(BASE, guasto);
   return rotte;
 }
 
