@@ -37,7 +37,7 @@ const TAGLIO: Copione = (res) => res.destroy();
 /** A provider of one script: what it answers to a submission, what to a question. */
 async function apri(invio: Copione, domanda: Copione = MAI): Promise<Finto> {
   const finto: Finto = { url: '', invii: [], domande: 0 };
-  const server = createServer(async (req, res) => {
+  const servi = async (req: IncomingMessage, res: ServerResponse) => {
     if (req.method === 'GET') {
       finto.domande += 1;
       return domanda(res, req);
@@ -46,7 +46,8 @@ async function apri(invio: Copione, domanda: Copione = MAI): Promise<Finto> {
     for await (const pezzo of req) pezzi.push(pezzo as Buffer);
     finto.invii.push(JSON.parse(Buffer.concat(pezzi).toString('utf8')));
     return invio(res, req);
-  });
+  };
+  const server = createServer((req, res) => void servi(req, res));
   await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
   aperti.push(server);
   finto.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
