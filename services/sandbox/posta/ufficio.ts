@@ -18,6 +18,9 @@ interface Pendente {
 export class Ufficio {
   private coda: Promise<unknown> = Promise.resolve();
   private ultimoOggi = '';
+  private readonly perId: Map<string, PezzoAccettato>;
+  private readonly gia: Set<string>;
+  private readonly volte = new Map<string, number>();
 
   private constructor(
     private readonly orologio: OrologioSandbox,
@@ -25,7 +28,11 @@ export class Ufficio {
     private readonly pezzi: Registro<PezzoAccettato>,
     private readonly spinti: Registro<{ chiave: string }>,
     private readonly chiamate: Registro<{ requestId: string }>,
-  ) {}
+  ) {
+    this.perId = new Map(pezzi.righe.map((p) => [p.requestId, p]));
+    this.gia = new Set(spinti.righe.map((s) => s.chiave));
+    for (const { requestId } of chiamate.righe) this.conta(requestId);
+  }
 
   static async apri(dir: string, orologio: OrologioSandbox, spingi: Spinta): Promise<Ufficio> {
     return new Ufficio(
@@ -40,14 +47,13 @@ export class Ufficio {
   /** How many times a piece was asked for before now; this time is written down. */
   chiama(requestId: string): Promise<number> {
     return this.inFila(async () => {
-      const volte = this.chiamate.righe.filter((c) => c.requestId === requestId).length;
       await this.chiamate.aggiungi({ requestId });
-      return volte;
+      return this.conta(requestId) - 1;
     });
   }
 
   pezzo(requestId: string): PezzoAccettato | undefined {
-    return this.pezzi.righe.find((p) => p.requestId === requestId);
+    return this.perId.get(requestId);
   }
 
   /** False when the id is taken. Resolves when the piece is on the disk: from then on it is taken whatever happens. */
@@ -57,7 +63,9 @@ export class Ufficio {
       if (this.pezzo(requestId)) return false;
       const { oggi } = await this.leggiOrologio();
       const sha256 = createHash('sha256').update(JSON.stringify(richiesta)).digest('hex');
-      await this.pezzi.aggiungi({ requestId, sha256, productType, receiverAddress, oggi });
+      const pezzo = { requestId, sha256, productType, receiverAddress, oggi };
+      await this.pezzi.aggiungi(pezzo);
+      this.perId.set(requestId, pezzo);
       return true;
     });
   }
@@ -79,7 +87,10 @@ export class Ufficio {
         const dovuti = this.daSpingere(pezzo).filter((a) => a.dal <= oggi);
         if (dovuti.length === 0) continue;
         if (!(await this.spingi(dovuti.map((a) => componiEvento(pezzo, a, istante))))) continue;
-        for (const { chiave } of dovuti) await this.spinti.aggiungi({ chiave });
+        for (const { chiave } of dovuti) {
+          await this.spinti.aggiungi({ chiave });
+          this.gia.add(chiave);
+        }
         spinti += dovuti.length;
       }
       const date = this.pendenti().map((p) => p.avanzamento.dal);
@@ -97,9 +108,14 @@ export class Ufficio {
     for (const registro of [this.pezzi, this.spinti, this.chiamate]) await registro.chiudi();
   }
 
+  private conta(requestId: string): number {
+    const volte = (this.volte.get(requestId) ?? 0) + 1;
+    this.volte.set(requestId, volte);
+    return volte;
+  }
+
   private daSpingere(p: PezzoAccettato): Avanzamento[] {
-    const gia = new Set(this.spinti.righe.map((s) => s.chiave));
-    return pianoDi(p).filter((a) => !gia.has(a.chiave));
+    return pianoDi(p).filter((a) => !this.gia.has(a.chiave));
   }
 
   private pendenti(): Pendente[] {
