@@ -8,5 +8,6 @@ export const VASTO: Strato = {
   'titolo.patrimoniale': riga('ingiunzione', 'seed E-47'),
   strumenti: riga(['pignoramento72bis', 'fermo'], 'decisione.md 2 [P]'),
   'minimo.ipoteca': riga(null, 'decisione.md 2'),
+  'posta.restituzioneGiorni': riga(15, 'seed E-20'),
   'spese.atto.sollecitoPrecoattivo': riga('4.00', 'seed E-56'),
 };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tabellaCodici } from '../../formats/pec/codici';
+import { paginaPosta } from '../../formats/posta/codici';
 import { paginaAutorizzazioni } from '../../services/api/tabella-ruoli';
 import { paginaConfigurazione } from '../../services/configurazione/documento';
 import { paginaCopertura } from './copertura/pagina';
@@ -15,6 +16,7 @@ const PAGINE: readonly { file: string; genera(): string | Promise<string> }[] = 
   { file: 'docs/copertura.md', genera: () => paginaCopertura(RADICE) },
   { file: 'docs/configurazione.md', genera: paginaConfigurazione },
   { file: 'docs/pec-codici.md', genera: tabellaCodici },
+  { file: 'docs/posta-codici.md', genera: paginaPosta },
   { file: 'docs/autorizzazioni.md', genera: paginaAutorizzazioni },
   { file: 'docs/transizioni.md', genera: paginaTransizioni },
 ];
