@@ -8,7 +8,7 @@ import { apriLaboratorio, daRigaDiComando, finita, type Laboratorio } from './si
 jest.setTimeout(600_000);
 
 const RADICE = path.resolve(__dirname, '../../..');
-const INGRESSO = { profilo: 'firenze', debitori: 2_000, anni: 2, seme: 5 };
+const INGRESSO = { profilo: 'firenze', righe: 'prodotto', debitori: 2_000, anni: 2, seme: 5 };
 const RIGA = ['--profilo', 'firenze', '--debitori', '2000', '--anni', '2', '--seme', '5'];
 const FETTE = 4;
 
