@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const bash = (script: string): string =>
-  execFileSync('bash', ['-euo', 'pipefail', '-c', `{ ${script}\n} 2>&1`], {
+  execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', `{ ${script}\n} 2>&1`], {
     cwd: cartella,
     encoding: 'utf8',
   });
