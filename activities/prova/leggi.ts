@@ -77,6 +77,6 @@ function terminiDi({ eventi }: Pick<RigaTentativoProva, 'eventi'>, profilo: Prof
   return giorni.map((il) => ({
     il,
     saturaGiorni: parametro(profilo, 'pec.saturaGiorni', giornoDi(il)),
-    notte: null,
+    notte: parametro(profilo, 'pec.notte', giornoDi(il)),
   }));
 }
