@@ -129,6 +129,9 @@ export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<unde
     ENTRO_MS,
   );
   if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
+  // tried again at a slow pace, in sight: returning would ask the same question at once, for ever
+  if (risposta.esito === 'rifiutata' && risposta.codice !== 'NOTIFICA_SENZA_TENTATIVO')
+    throw new Error(`the pratica refused the outcome: ${risposta.codice}`);
   return undefined;
 }
 
