@@ -28,7 +28,7 @@ const base = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 module.exports = {
-  testTimeout: 120_000,
+  testTimeout: 60_000,
   projects: [
     {
       ...base,

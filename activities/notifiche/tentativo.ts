@@ -108,14 +108,24 @@ interface Conclusione {
   versioni: number;
 }
 
+/** As `diciEsito`, for the process of the dispatch: refused, it is tried again at a slow pace and in sight. */
+export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<undefined> {
+  const rifiuto = await diciEsito(c, m);
+  // returning would ask the same question at once, for ever
+  if (rifiuto !== null && rifiuto !== 'NOTIFICA_SENZA_TENTATIVO')
+    throw new Error(`the pratica refused the outcome: ${rifiuto}`);
+  return undefined;
+}
+
 /**
  * The outcome is a fact of the pratica: it enters through its workflow, open or closed. When the evidence says something else than
- * before, it enters again as a correction.
+ * before, it enters again as a correction. Gives the code of a refusal; null = taken, or nothing new. Throws when the pratica does not
+ * answer in time.
  */
-export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<undefined> {
+export async function diciEsito(c: Contesto, m: Tentativo): Promise<string | null> {
   const { enteId, praticaId, tentativoId } = m;
   const nuova = await inEnte(c.database, enteId, (t) => conclusioneNuova(t, tentativoId));
-  if (!nuova) return undefined;
+  if (!nuova) return null;
   const { esito, legaleIl, versioni } = nuova;
   const risposta = await comanda(
     c.temporale,
@@ -129,10 +139,7 @@ export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<unde
     ENTRO_MS,
   );
   if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
-  // tried again at a slow pace, in sight: returning would ask the same question at once, for ever
-  if (risposta.esito === 'rifiutata' && risposta.codice !== 'NOTIFICA_SENZA_TENTATIVO')
-    throw new Error(`the pratica refused the outcome: ${risposta.codice}`);
-  return undefined;
+  return risposta.esito === 'rifiutata' ? (risposta.codice ?? 'CORPO_NON_VALIDO') : null;
 }
 
 /** What the evidence says now, when the pratica has not heard it yet. */

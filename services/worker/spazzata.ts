@@ -1,6 +1,6 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
-import { concludiTentativo, valutaTentativo } from '../../activities/notifiche/tentativo';
+import { diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
   avviaNotifica,
@@ -97,10 +97,13 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
       return avviaNotifica(t, { enteId, praticaId, tentativoId: d.id });
     case 'tentativo': {
       const tentativo = { m: 'tentativo', enteId, praticaId, tentativoId: d.id } as const;
-      const { mossa } = await valutaTentativo(c, tentativo);
-      if (mossa === 'attendi' || mossa === 'concluso') return; // a full box waits for its second attempt
-      if (await sveglia(t, d.id, 'novita')) return;
-      await concludiTentativo(c, tentativo);
+      // a receipt that came after the outcome and was not looked at: it may correct it
+      if (d.stato !== 'concluso') {
+        const { mossa } = await valutaTentativo(c, tentativo);
+        if (mossa === 'attendi' || mossa === 'concluso') return; // a full box waits for its second attempt
+        if (await sveglia(t, d.id, 'novita')) return;
+      }
+      await diciEsito(c, tentativo);
       return;
     }
     case 'pratica':

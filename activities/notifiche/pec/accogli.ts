@@ -8,7 +8,7 @@ import type { EsamePec } from '../../../formats/pec/tipi';
 import type { Contesto } from '../../contesto';
 import { sveglia } from '../../temporal/sveglia';
 import { riferimentoIncerta } from '../gradino';
-import { concludiTentativo } from '../tentativo';
+import { diciEsito } from '../tentativo';
 import { correla } from './correla';
 import { esaminaDellaCasella } from './esame';
 
@@ -29,7 +29,9 @@ export async function accogliPec(c: Contesto, enteId: string, raw: Buffer, casel
   if (!sua) return;
   const { praticaId, tentativoId } = sua;
   if (await sveglia(c.temporale, tentativoId, 'novita')) return;
-  await concludiTentativo(c, { m: 'tentativo', enteId, praticaId, tentativoId }); // its process has ended
+  // its process has ended; one receipt whose outcome is refused must not hold back those behind it
+  const rifiuto = await diciEsito(c, { m: 'tentativo', enteId, praticaId, tentativoId });
+  if (rifiuto !== null) c.registro.warn({ enteId, tentativoId, rifiuto }, 'esito di una ricevuta rifiutato');
 }
 
 async function registra(
