@@ -14,7 +14,13 @@ import type { Contesto } from './contesto';
 import { registraRicevuta } from './incassi/ricevuta';
 import { approvaLotto } from './lotti/approva-lotto';
 import { trasmettiPec } from './notifiche/pec/trasmetti';
-import { affidaTentativo, concludiTentativo, dichiaraIncerta, valutaTentativo } from './notifiche/tentativo';
+import {
+  affidaTentativo,
+  chiamaPersona,
+  concludiTentativo,
+  dichiaraIncerta,
+  valutaTentativo,
+} from './notifiche/tentativo';
 import { emettiAtto } from './pratica/emetti';
 import { inviaAtto } from './pratica/invia';
 import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';
@@ -42,6 +48,7 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   chiudiPratica: (m) => chiudiPratica(c, m),
   valutaTentativo: (m) => valutaTentativo(c, m),
   affidaTentativo: (m) => affidaTentativo(c, m),
+  chiamaPersona: (m) => chiamaPersona(c, m),
   dichiaraIncerta: (m) => dichiaraIncerta(c, m),
   concludiTentativo: (m) => concludiTentativo(c, m),
   approvaLotto: (m) => approvaLotto(c, m),

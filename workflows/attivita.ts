@@ -40,6 +40,8 @@ export interface AttivitaNotifica {
   /** A send whose end nobody saw: on a worklist, never sent again by itself. */
   dichiaraIncerta(trasmissione: Messaggio<'trasmissione'>): Promise<undefined>;
   affidaTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
+  /** Evidence that no rule decides: on a worklist. */
+  chiamaPersona(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
   concludiTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
 }
 

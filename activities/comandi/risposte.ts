@@ -2,7 +2,8 @@ import { isDataCivile } from '../../domain/calendario';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { EsitoNotifica } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
-import { dichiarato, provatoDi, scriviPerfezionamento, type Tentato } from '../notifiche/perfezionamento';
+import { provatoDi } from '../notifiche/mossa';
+import { dichiarato, scriviPerfezionamento, type Tentato } from '../notifiche/perfezionamento';
 import type { Situazione } from '../pratica/situazione';
 import { segueProvvedimento } from '../provvedimenti/invia';
 

@@ -2,7 +2,8 @@ import type { Transazione } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
 import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
 import { giornoDi } from '../../domain/calendario';
-import { type Mossa, mossaPec } from '../../domain/notifica/gradino-pec';
+import { mossaPec } from '../../domain/notifica/gradino-pec';
+import type { Mossa } from '../../domain/notifica/mossa';
 import {
   type Perfezionamento,
   REGOLE_PERFEZIONAMENTO,
@@ -31,7 +32,8 @@ function terminiDi(profilo: Profilo, dal: string): TerminiPec {
   };
 }
 
-async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
+/** The rows of the profile in force for the pratica of an attempt. Throws when the attempt is unknown. */
+export async function profiloDelTentativo(t: Transazione, tentativoId: string): Promise<Profilo> {
   const [riga] = await t.sql<{ profilo: NomeProfilo; parametri: ParametriDellaPratica }[]>`
     select p.profilo, ${parametriDellaPratica(t.sql)} as parametri from tentativi t
     join pratiche p on p.ente_id = t.ente_id and p.id = t.pratica_id
@@ -62,17 +64,6 @@ export interface Tentato {
   tentativoId: string;
   canale: Canale | null;
   speditoIl: string;
-}
-
-/** What the receipts of a PEC prove today; null = nothing yet, or another channel. */
-export async function provatoDi(
-  t: Transazione,
-  { tentativoId, canale }: Tentato,
-  oggi: string,
-): Promise<Perfezionamento | null> {
-  if (canale !== 'pec') return null;
-  const mossa = await mossaDelGradino(t, tentativoId, oggi);
-  return mossa.mossa === 'concludi' ? mossa.perfezionamento : null;
 }
 
 /** The word of a person who has the evidence in hand. */

@@ -1,13 +1,14 @@
 import { inEnte, type Transazione } from '../../database/connessione';
 import { idDerivato, nuovoId } from '../../database/identificativi';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
-import type { Mossa } from '../../domain/notifica/gradino-pec';
+import type { CasoDaPersona, Mossa } from '../../domain/notifica/mossa';
 import type { Canale, EsitoNotifica } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
 import { riferimentoIncerta } from './gradino';
+import { mossaDelTentativo, provatoDi } from './mossa';
 import { isSospesa } from './pec/salute';
 import { mossaDelGradino } from './perfezionamento';
 
@@ -23,11 +24,14 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     const base = { m: 'mossa', enteId, praticaId, tentativoId } as const;
     const riga = await leggiTentativo(t, tentativoId);
     if (!riga || riga.stato === 'concluso') return { ...base, mossa: 'concluso' };
-    if (riga.canale !== 'pec') return { ...base, mossa: riga.stato === 'da_inviare' ? 'affida' : 'attendi' };
     const orologio = await leggiOrologio(t.sql);
-    const mossa = await mossaDelGradino(t, tentativoId, orologio.oggi);
-    if (mossa.mossa === 'concludi') return { ...base, mossa: 'concludi' };
+    const { canale, stato } = riga;
+    const mossa = await mossaDelTentativo(t, { tentativoId, canale }, orologio.oggi);
+    if (mossa === null) return { ...base, mossa: stato === 'da_inviare' ? 'affida' : 'attendi' };
     if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...attesaDi(orologio, mossa) };
+    if (mossa.mossa === 'persona')
+      return { ...base, mossa: (await tutteChieste(t, tentativoId, mossa.casi)) ? 'attendi' : 'persona' };
+    if (mossa.mossa === 'concludi' || mossa.mossa === 'affida') return { ...base, mossa: mossa.mossa };
     const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
     if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
     if (await isSospesa(t)) return { ...base, mossa: 'attendi', fino: Date.now() + CASELLA_SOSPESA_MS };
@@ -101,6 +105,41 @@ export async function dichiaraIncerta(
   return undefined;
 }
 
+/**
+ * No rule decides what the evidence says: a person looks at it. One task per case and set of events; a case that grows calls
+ * again. The reason is read again here.
+ */
+export async function chiamaPersona(c: Contesto, { enteId, tentativoId }: Tentativo): Promise<undefined> {
+  await inEnte(c.database, enteId, async (t) => {
+    const { oggi } = await leggiOrologio(t.sql);
+    const riga = await leggiTentativo(t, tentativoId);
+    const mossa = riga && (await mossaDelTentativo(t, { tentativoId, canale: riga.canale }, oggi));
+    if (mossa?.mossa !== 'persona') return;
+    for (const caso of mossa.casi) await apriProva(t, tentativoId, caso, oggi);
+  });
+  return undefined;
+}
+
+const compitoDi = (tentativoId: string, { codice, prove }: CasoDaPersona) =>
+  idDerivato('cmp', tentativoId, codice, ...prove);
+
+/** Has a person been called for each of them already? */
+async function tutteChieste(
+  t: Transazione,
+  tentativoId: string,
+  casi: readonly CasoDaPersona[],
+): Promise<boolean> {
+  const ids = casi.map((caso) => compitoDi(tentativoId, caso));
+  const righe = await t.sql`select id from compiti where id = any(${ids})`;
+  return righe.length === new Set(ids).size;
+}
+
+const apriProva = ({ sql }: Transazione, tentativoId: string, caso: CasoDaPersona, oggi: string) => sql`
+  insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
+  select ${compitoDi(tentativoId, caso)}, a.direzione_id, t.pratica_id, t.id, 'prova',
+    ${`${tentativoId}:${caso.codice}`}, ${oggi}, t.attesa_fino
+  from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
+
 interface Conclusione {
   esito: EsitoNotifica;
   legaleIl: string;
@@ -142,16 +181,23 @@ export async function diciEsito(c: Contesto, m: Tentativo): Promise<string | nul
   return risposta.esito === 'rifiutata' ? (risposta.codice ?? 'CORPO_NON_VALIDO') : null;
 }
 
+interface Detto {
+  canale: Canale | null;
+  esito: EsitoNotifica | null;
+  il: string | null;
+  versioni: number;
+}
+
 /** What the evidence says now, when the pratica has not heard it yet. */
 async function conclusioneNuova(t: Transazione, tentativoId: string): Promise<Conclusione | null> {
   const { oggi } = await leggiOrologio(t.sql);
-  const mossa = await mossaDelGradino(t, tentativoId, oggi);
-  const [detto] = await t.sql<{ esito: EsitoNotifica | null; il: string | null; versioni: number }[]>`
-    select esito, legale_il::text as il,
+  const [detto] = await t.sql<Detto[]>`
+    select canale, esito, legale_il::text as il,
       (select count(*)::int from perfezionamenti p where p.tentativo_id = tentativi.id) as versioni
     from tentativi where id = ${tentativoId}`;
-  if (mossa.mossa === 'concludi' && detto) {
-    const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
+  const provato = detto && (await provatoDi(t, { tentativoId, canale: detto.canale }, oggi));
+  if (provato) {
+    const { esito, destinatarioIl: legaleIl } = provato;
     if (esito !== detto.esito || legaleIl !== detto.il) return { esito, legaleIl, versioni: detto.versioni };
   }
   await t.sql`update tentativi set esaminato_at = clock_timestamp() where id = ${tentativoId} and stato = 'concluso'`;

@@ -68,6 +68,7 @@ export const TIPI_COMPITO = [
   'proposta',
   'incerta',
   'pec_sconosciuta',
+  'prova',
   'casella',
   'pagamento_da_attribuire',
   'registro',

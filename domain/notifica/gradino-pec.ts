@@ -1,6 +1,6 @@
 import { addGiorni } from '../calendario';
 import type { DataCivile } from '../pratica/fascicolo';
-import type { Perfezionamento } from './perfezionamento';
+import type { Mossa } from './mossa';
 import {
   accettazioneDi,
   dopoSaturazione,
@@ -30,12 +30,6 @@ export interface Gradino {
   /** Last day on which an outcome is waited for here; null = the decision looks at it by itself. */
   limite: DataCivile | null;
 }
-
-export type Mossa =
-  | { mossa: 'trasmetti'; ordine: number; motivo?: 'CASELLA_SATURA' | 'RIPETUTA' }
-  | { mossa: 'incerta'; ordine: number; codice: string }
-  | { mossa: 'attendi'; fino: DataCivile | null; fraMinuti?: number }
-  | { mossa: 'concludi'; perfezionamento: Perfezionamento };
 
 const ATTENDI: Mossa = { mossa: 'attendi', fino: null };
 /** A person called for an uncertain send is not called again when its state changes name. */

@@ -127,7 +127,7 @@ export const REGISTRO = {
   tentativo: oggetto({ ...tentativo, attesa: facoltativo(attesa) }),
   mossa: oggetto({
     ...tentativo,
-    mossa: scelta(['trasmetti', 'affida', 'incerta', 'attendi', 'concludi', 'concluso']),
+    mossa: scelta(['trasmetti', 'affida', 'incerta', 'persona', 'attendi', 'concludi', 'concluso']),
     trasmissioneId: facoltativo(id('trs')),
     fino: facoltativo(intero),
     finoIl: facoltativo(data),

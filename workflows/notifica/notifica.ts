@@ -21,6 +21,7 @@ const RIPROVA = { initialInterval: '200ms', maximumInterval: '30s' } as const;
 const scrivi = (summary: string) =>
   proxyActivities<AttivitaNotifica>({ startToCloseTimeout: '20s', retry: RIPROVA, summary });
 const { affidaTentativo } = scrivi('INVIA');
+const { chiamaPersona } = scrivi('CHIAMA');
 const { concludiTentativo, dichiaraIncerta } = scrivi('CONCLUDI');
 /** One send per transmission: what is uncertain is said, never sent again by itself (I1). */
 const spedizione = () =>
@@ -63,6 +64,7 @@ export async function notifica(avvio: Avvio): Promise<void> {
     if (mossa.mossa === 'concluso') return;
     if (mossa.mossa === 'concludi') await concludiTentativo(id);
     else if (mossa.mossa === 'affida') await affidaTentativo(id);
+    else if (mossa.mossa === 'persona') await chiamaPersona(id);
     else if (mossa.mossa === 'trasmetti') rinvii = await trasmetti(mossa, rinvii, () => sveglia);
     else if (mossa.mossa === 'incerta') await dichiaraIncerta(trasmissioneDi(mossa));
     else if (!sveglia) attesa = { fino: mossa.fino, motivo: 'ATTESA_NOTIFICA', il: mossa.finoIl };

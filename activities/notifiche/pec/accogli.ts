@@ -6,9 +6,8 @@ import { leggiOrologio } from '../../../database/orologio';
 import { codiceEsteso } from '../../../formats/pec/classe';
 import type { EsamePec } from '../../../formats/pec/tipi';
 import type { Contesto } from '../../contesto';
-import { sveglia } from '../../temporal/sveglia';
+import { annunciaEvento, scriviEvento } from '../eventi';
 import { riferimentoIncerta } from '../gradino';
-import { diciEsito } from '../tentativo';
 import { correla } from './correla';
 import { esaminaDellaCasella } from './esame';
 
@@ -27,11 +26,7 @@ export async function accogliPec(c: Contesto, enteId: string, raw: Buffer, casel
   const sua = await inEnte(c.database, enteId, (t) => registra(t, raw, esame, casella));
   await c.punto?.('dopo-archivio');
   if (!sua) return;
-  const { praticaId, tentativoId } = sua;
-  if (await sveglia(c.temporale, tentativoId, 'novita')) return;
-  // its process has ended; one receipt whose outcome is refused must not hold back those behind it
-  const rifiuto = await diciEsito(c, { m: 'tentativo', enteId, praticaId, tentativoId });
-  if (rifiuto !== null) c.registro.warn({ enteId, tentativoId, rifiuto }, 'esito di una ricevuta rifiutato');
+  await annunciaEvento(c, { enteId, ...sua });
 }
 
 async function registra(
@@ -48,15 +43,19 @@ async function registra(
   const { oggi, istante } = await leggiOrologio(sql);
   const sua = correlata?.nostra === true && trovata ? trovata : null;
   const sha256 = createHash('sha256').update(raw).digest('hex');
-  const nuovo = await sql`
-    insert into eventi_notifica (id, tentativo_id, trasmissione_id, tipo, classe, il, documento_id, sha256, dati)
-    values (${idDerivato('evn', t.enteId, sha256)}, ${sua?.tentativoId ?? null}, ${sua?.trasmissioneId ?? null},
-      ${verifica.tipo ?? 'sconosciuto'}, ${verifica.classe}, ${ilDi(esame) ?? istante.toISOString()}, ${documento.id},
-      ${sha256}, ${sql.json({ ...datiDi(esame, trovata), ...(correlata && { correlazione: correlata.codice }) })})
-    on conflict do nothing returning id`;
+  const nuovo = await scriviEvento(t, {
+    tentativoId: sua?.tentativoId ?? null,
+    trasmissioneId: sua?.trasmissioneId ?? null,
+    tipo: verifica.tipo ?? 'sconosciuto',
+    classe: verifica.classe,
+    il: ilDi(esame) ?? istante.toISOString(),
+    documentoId: documento.id,
+    sha256,
+    dati: { ...datiDi(esame, trovata), ...(correlata && { correlazione: correlata.codice }) },
+  });
   if (sua) await risolviIncerta(t, sua);
   if (sua) return { praticaId: sua.praticaId, tentativoId: sua.tentativoId };
-  if (nuovo.length > 0)
+  if (nuovo)
     await sql`insert into compiti (id, tipo, riferimento, aperto_il)
       values (${idDerivato('cmp', t.enteId, sha256)}, 'pec_sconosciuta', ${documento.id}, ${oggi})
       on conflict do nothing`;

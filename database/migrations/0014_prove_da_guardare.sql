@@ -1,0 +1,2 @@
+ALTER TABLE "compiti" DROP CONSTRAINT "compiti_tipo";--> statement-breakpoint
+ALTER TABLE "compiti" ADD CONSTRAINT "compiti_tipo" CHECK (tipo in ('indagine', 'postale', 'deposito', 'albo', 'approvazione', 'proposta', 'incerta', 'pec_sconosciuta', 'prova', 'casella', 'pagamento_da_attribuire', 'registro', 'provvedimento', 'parametro'));
