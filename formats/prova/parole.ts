@@ -9,6 +9,7 @@ export const NOMI_CANALE: Record<Canale, string> = {
   pec: 'posta elettronica certificata (PEC)',
   deposito: 'deposito nell’area riservata di InfoCamere',
   raccomandata: 'raccomandata',
+  messo: 'messo comunale',
   albo: 'deposito e pubblicazione all’albo',
 };
 export const nomeCanale = (canale: Canale | null): string =>
