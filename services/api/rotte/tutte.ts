@@ -15,6 +15,8 @@ import { esito } from './esiti';
 import { ESPORTAZIONI } from './esportazioni';
 import * as lotti from './lotti';
 import { creaMappa, elencaMappe, proponiMappa } from './mappe';
+import * as messi from './messi';
+import * as messiAtti from './messi-atti';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
@@ -22,6 +24,8 @@ import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
+import * as pubblicazioni from './pubblicazioni';
+import * as relate from './relate';
 import * as simulazioni from './simulazioni';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -78,6 +82,18 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.leggi,
   notifiche.fascicolo,
   notifiche.prova,
+  messi.elenca,
+  messi.nomina,
+  messi.daAffidare,
+  messi.distribuisci,
+  messi.cessa,
+  messi.affida,
+  messiAtti.elenca,
+  messiAtti.csv,
+  messiAtti.stampa,
+  relate.registra,
+  relate.scarta,
+  pubblicazioni.registra,
   caselle.elenca,
   pagamenti.ricevi,
   pagamenti.elenca,
