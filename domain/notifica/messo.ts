@@ -191,6 +191,7 @@ function componi({ eventi }: Prove, letta: Lettura & { letto: 'esito' }): Perfez
     mittenteIl: affidate.sort(confronta)[0] ?? null,
     destinatarioIl: letta.il,
     regola: letta.regola,
-    prove: eventi.map((e) => e.id),
+    // who had the act is in the register of the messi: no document proves it
+    prove: eventi.filter((e) => e.tipo !== 'affidata').map((e) => e.id),
   };
 }

@@ -105,6 +105,7 @@ export const AUTORIZZAZIONI = {
   'messi.attiCsv': OPERATIVI,
   'messi.attiHtml': OPERATIVI,
   'relate.registra': OPERATIVI,
+  'relate.importa': OPERATIVI,
   'relate.scarta': OPERATIVI,
   'pubblicazioni.registra': OPERATIVI,
   'caselle.elenca': PERSONE,

@@ -26,6 +26,7 @@ import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
 import * as pubblicazioni from './pubblicazioni';
 import * as relate from './relate';
+import { importa } from './relate-file';
 import * as simulazioni from './simulazioni';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -92,6 +93,7 @@ export const ROTTE: readonly Rotta[] = [
   messiAtti.csv,
   messiAtti.stampa,
   relate.registra,
+  importa,
   relate.scarta,
   pubblicazioni.registra,
   caselle.elenca,
