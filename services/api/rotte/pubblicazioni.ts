@@ -22,8 +22,8 @@ export async function pubblica(
 ): Promise<void> {
   const { tentativoId, documentoId } = giorni;
   const esito = await nellEnte(async (t) => {
-    await esigiDocumento(t, documentoId);
     const letto = await registraPubblicazione(t, { ...giorni, direzioni: chi.direzioni });
+    if (letto.esito !== 'sconosciuta') await esigiDocumento(t, documentoId);
     if (letto.esito === 'registrata') await chiudiProveRisolte(t, tentativoId, chi.utenteId);
     return letto;
   });
