@@ -15,7 +15,7 @@ const PROVE =
 const TROPPO_LENTE = ['domain/pratica/proprieta.test.ts', 'domain/simulazione/taratura.test.ts'];
 /** Tests of whole lives judge their own room only: every other rule has nearer ones. */
 const SOLO_DI_CASA = [
-  { prove: /\/simulazione\/(fetta|attese)\.test/, casa: 'domain/simulazione' },
+  { prove: /\/simulazione\/(fetta|attese|vite)\.test/, casa: 'domain/simulazione' },
   { prove: /\/spiegazioni(-attese)?\.test/, casa: 'domain/pratica/spiega' },
 ];
 
