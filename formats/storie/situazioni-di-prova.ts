@@ -363,10 +363,10 @@ export const SITUAZIONI: [nome: string, il: string, storia: Record<string, unkno
       ...eventi({ il: '2026-02-20', tipo: 'ricorso', partita: 'P1' }),
     },
   ],
-  ['beni-non-trovati', '2026-09-15', { ...un(tributo('P1', '30000.00')), ...beni('pensione') }],
+  ['solo-una-pensione', '2026-09-15', { ...un(tributo('P1', '30000.00')), ...beni('pensione') }],
   ['firenze-sollecito', '2026-06-01', { partite: [multa('P1', '300.00')], profilo: 'firenze' }],
   [
-    'trentino-sotto-il-minimo',
+    'silenzio-dell-ente',
     '2026-12-01',
     {
       partite: [entrata('P1', '400.00')],

@@ -72,21 +72,19 @@ const iscrizione =
 const pignoramento: Esame = ({ quadro, nome }) => {
   const no = impedimento(quadro, 'pignoramento72bis');
   if (no) return no;
-  const ferme = quadro.attive.filter((p) => !libere(quadro).includes(p) && p.titolo !== null);
-  if (ferme.length > 0 && ferme.length === quadro.attive.length)
+  const possibili = libere(quadro);
+  if (possibili.some((p) => isScoperta(quadro, p))) return 'ordine';
+  const ferme = quadro.attive.filter((p) => !possibili.includes(p) && p.titolo !== null);
+  if (ferme.length > 0)
     return ragione(
       'R-20',
       'SOSPENSIONE_ESECUZIONE',
       `Un ricorso nei termini non è ancora deciso per ${ferme.map(({ id }) => nome(id)).join(', ')}.`,
     );
   const ordine = quadro.fatti.atti.findLast(({ tipo }) => tipo === 'pignoramento72bis');
-  if (ordine && !libere(quadro).some((p) => isScoperta(quadro, p)))
-    return ragione(
-      'R-46',
-      'PIGNORAMENTO_TERZI',
-      `${maiuscola(attoDatato(ordine))} copre già tutte le partite.`,
-    );
-  return 'ordine';
+  return ordine
+    ? ragione('R-46', 'PIGNORAMENTO_TERZI', `${maiuscola(attoDatato(ordine))} copre già tutte le partite.`)
+    : 'ordine';
 };
 
 /** Source: R-44. */
