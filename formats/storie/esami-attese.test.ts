@@ -30,10 +30,11 @@ function esami(il: string, parti: Record<string, unknown>): string {
   });
   if (!ultima) throw new Error('la storia non ha risposte');
   const { passo, quadro, dal } = decidi(ultima.fascicolo, ultima.profilo, il);
-  const righe = Object.entries(ESAMI).flatMap(([mossa, esame]) => {
+  const domande = passo.motivo === 'PRATICA_CHIUSA' ? [] : Object.entries(ESAMI);
+  const righe = domande.flatMap(([mossa, esame]) => {
     const esito = esame({ passo, quadro, dal, nome: (id) => id });
     if (esito === null) return [];
-    if (esito === 'ordine') return [`${mossa}: nulla la vieta`];
+    if (esito === 'ordine') return [`${mossa}: viene dopo, nell’ordine`];
     const da = esito.dal === undefined ? '' : ` (dal ${dataDi(esito.dal)})`;
     return [`${mossa}${da}: ${esito.perche} [${esito.regola}; ${esito.norma}]`];
   });
