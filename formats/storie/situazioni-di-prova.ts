@@ -52,6 +52,24 @@ export const SITUAZIONI: [nome: string, il: string, storia: Record<string, unkno
       ...eventi({ il: '2026-06-20', tipo: 'veicoloStrumentale' }),
     },
   ],
+  [
+    'veicolo-strumentale-da-subito',
+    '2026-05-20',
+    {
+      ...un(tributo('P1', '2000.00')),
+      ...beni('veicolo'),
+      ...eventi({ il: '2026-05-10', tipo: 'veicoloStrumentale' }),
+    },
+  ],
+  [
+    'veicolo-strumentale-tardi',
+    '2026-08-20',
+    {
+      ...un(tributo('P1', '2000.00')),
+      ...beni('veicolo'),
+      ...eventi({ il: '2026-07-07', tipo: 'veicoloStrumentale' }),
+    },
+  ],
   ['lista-davanti-all-ente', '2026-09-15', un(tributo('P1', '1500.00'))],
   ['lista-trentino', '2027-02-01', { ...un(tributo('P1', '1500.00')), profilo: 'trentino' }],
   [
