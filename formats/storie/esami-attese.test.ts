@@ -12,6 +12,7 @@ import { racconta } from '../../domain/racconta/racconta';
 import type { Vita } from '../../domain/racconta/vita';
 import { leggiStoria } from './leggi-storia';
 import { SITUAZIONI } from './situazioni-di-prova';
+import { SITUAZIONI_RARE } from './situazioni-rare-di-prova';
 import { storiaDiProva } from './storie-di-prova';
 
 const ESAMI: Record<string, Esame> = {
@@ -41,9 +42,12 @@ function esami(il: string, parti: Record<string, unknown>): string {
   return `${[`${il} ${passo.passo} ${passo.motivo}`, ...righe].join('\n')}\n`;
 }
 
-test.each(SITUAZIONI)('R-09: what stands against each move, %s on %s', (nome, il, parti) => {
-  const file = path.join(__dirname, 'attese', 'esami', `${nome}.txt`);
-  const letto = esami(il, parti);
-  if (process.env.ESATTO_ATTESE === 'scrivi') writeFileSync(file, letto);
-  expect(letto).toBe(readFileSync(file, 'utf8'));
-});
+test.each([...SITUAZIONI, ...SITUAZIONI_RARE])(
+  'R-09: what stands against each move, %s on %s',
+  (nome, il, parti) => {
+    const file = path.join(__dirname, 'attese', 'esami', `${nome}.txt`);
+    const letto = esami(il, parti);
+    if (process.env.ESATTO_ATTESE === 'scrivi') writeFileSync(file, letto);
+    expect(letto).toBe(readFileSync(file, 'utf8'));
+  },
+);

@@ -6,6 +6,7 @@ import { racconta } from '../../domain/racconta/racconta';
 import type { Vita } from '../../domain/racconta/vita';
 import { leggiStoria } from './leggi-storia';
 import { SITUAZIONI } from './situazioni-di-prova';
+import { SITUAZIONI_RARE } from './situazioni-rare-di-prova';
 import { storiaDiProva } from './storie-di-prova';
 
 /** The page of a day, and the last answers before it, as they were explained. */
@@ -25,7 +26,7 @@ function pagine(il: string, parti: Record<string, unknown>): string {
   return [...lette.slice(-3).map((leggi) => leggi()), testoSpiegazione(spiegazione, il)].join('\n\n');
 }
 
-test.each(SITUAZIONI)('R-80: what a clerk reads, %s on %s', (nome, il, parti) => {
+test.each([...SITUAZIONI, ...SITUAZIONI_RARE])('R-80: what a clerk reads, %s on %s', (nome, il, parti) => {
   const file = path.join(__dirname, 'attese', `${nome}.txt`);
   const letto = pagine(il, parti);
   if (process.env.ESATTO_ATTESE === 'scrivi') writeFileSync(file, letto);
