@@ -33,6 +33,7 @@ function impostazioniDa(c: Configurazione): ImpostazioniApi {
     cartellaTemporanea: path.join(c.dati, 'caricamenti'),
     sandboxUrl: sandbox ? c.sandbox.url : undefined,
     documentazionePubblica: sandbox,
+    giorniListe: c.giorniListe,
   };
 }
 

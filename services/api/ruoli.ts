@@ -92,6 +92,8 @@ export const AUTORIZZAZIONI = {
   'atti.leggi': PERSONE,
   'atti.pdf': PERSONE,
   'notifiche.elenca': PERSONE,
+  'notifiche.cruscotto': PERSONE,
+  'notifiche.cruscottoCsv': PERSONE,
   'notifiche.leggi': PERSONE,
   'notifiche.fascicolo': PERSONE,
   'notifiche.prova': PERSONE,

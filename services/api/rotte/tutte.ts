@@ -9,6 +9,7 @@ import * as caselle from './caselle';
 import { COMANDI } from './comandi';
 import { leggiComando } from './comando';
 import * as compiti from './compiti';
+import * as cruscotto from './cruscotto';
 import { registraFile, registraTesto } from './documenti';
 import { elencaEnti, elencaProfili, io, leggiEnte, orologio } from './enti';
 import { esito } from './esiti';
@@ -75,6 +76,8 @@ export const ROTTE: readonly Rotta[] = [
   atti.leggi,
   atti.pdf,
   notifiche.elenca,
+  cruscotto.leggi,
+  cruscotto.csv,
   notifiche.leggi,
   notifiche.fascicolo,
   notifiche.prova,
