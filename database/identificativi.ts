@@ -34,7 +34,8 @@ export type Prefisso =
   | 'ric'
   | 'aud'
   | 'prp'
-  | 'sim';
+  | 'sim'
+  | 'msi';
 
 /** 128 bits as 26 Crockford characters, most significant first. */
 function crockford(bits: bigint): string {

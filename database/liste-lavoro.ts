@@ -24,6 +24,7 @@ export const LISTE_LAVORO = {
   casella: entro(1),
   postale: attesa(60),
   deposito: attesa(60),
+  messo: attesa(60),
   albo: attesa(60),
   provvedimento: entro(10),
   approvazione: entro(10, false),

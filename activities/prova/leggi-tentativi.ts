@@ -46,9 +46,11 @@ export async function leggiTentativiProva(
   const eventi = await sql<DiTentativo<EventoProva & { documentoId: string | null }>[]>`
     select e.tentativo_id as "tentativoId", e.sha256 as id, e.tipo, e.classe, ${iso(sql, 'e.il')} as il,
       s.ordine as trasmissione, case when o.id is null then null else o.sha256 end as sha256,
-      o.media_type as "mediaType", o.id as "documentoId", e.dati
+      o.media_type as "mediaType", o.id as "documentoId",
+      case when m.id is null then e.dati else e.dati || jsonb_build_object('messo', m.nome || ', ' || m.nomina) end as dati
     from eventi_notifica e join tentativi t on t.id = e.tentativo_id
     left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
+    left join messi m on m.id = e.dati->>'messo'
     where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
   return tentativi.map(({ giustificato, ...t }) => ({

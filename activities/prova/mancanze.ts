@@ -51,6 +51,7 @@ function dellaTrasmissione(t: TentativoProva, ordine: number): string[] {
 
 function dellEvento(t: TentativoProva, e: EventoProva, esame: EsameRicevuta | undefined): string[] {
   const nome = cartellaEvento(t, e);
+  if (e.tipo === 'affidata') return []; // it is in the register of the messi
   if (e.sha256 === null) return [`Un documento che provi l’evento ${nome}: ci sono solo i dati registrati.`];
   if (!esame) return [];
   const { verifica, risponde, attoConsegnato, sha1 } = esame;

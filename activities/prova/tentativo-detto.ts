@@ -1,7 +1,14 @@
 import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
 import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
-import { CONTROLLI_DETTI, nomeCanale, nomeEvento, provenienzaIndirizzo } from '../../formats/prova/parole';
+import {
+  CONTROLLI_DETTI,
+  datoDetto,
+  nomeCanale,
+  nomeEvento,
+  provenienzaIndirizzo,
+  quandoScritto,
+} from '../../formats/prova/parole';
 import { numeroProva } from '../../formats/prova/percorsi';
 import type { EsameRicevuta } from '../../formats/prova/ricevuta';
 import {
@@ -79,7 +86,7 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
   colonne: [stretta('Prova'), larga('Data e ora'), larga('Che cosa è accaduto'), larga('Lo attesta')],
   righe: eventi.map((e) => [
     numeroProva(t, e),
-    oraScritta(e.il),
+    quandoScritto(t.canale, e.il),
     accaduto(e, r.esami.get(e.id)),
     r.esami.get(e.id)?.gestore ?? 'chi ha curato la consegna',
   ]),
@@ -88,7 +95,7 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
 
 /** With the provider's own words, or the data that were read from the evidence of another channel. */
 function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
-  const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [`${nome}: ${v}`]));
+  const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [datoDetto(nome, v)]));
   const detto = esame ? esame.erroreEsteso : dati.join(', ');
   const creduto = e.dati.valida === false ? ' (non accolta: non prova nulla)' : '';
   return `${nomeEvento(e)}${detto ? ` («${detto}»)` : ''}${creduto}`;

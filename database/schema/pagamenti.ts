@@ -63,6 +63,7 @@ export const TIPI_COMPITO = [
   'indagine',
   'postale',
   'deposito',
+  'messo',
   'albo',
   'approvazione',
   'proposta',

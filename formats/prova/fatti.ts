@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { REGOLE_ALBO } from '../../domain/notifica/albo-eventi';
+import { CONSEGNATARI_TERZI, RICERCHE } from '../../domain/notifica/messo-eventi';
 import { REGOLE_PERFEZIONAMENTO, type RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI } from '../../domain/vocabolario';
 
@@ -46,11 +48,22 @@ const Evento = z.strictObject({
   dati: z.record(riga, z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** Parameters of the profile that the rules of PEC read, on each civil day of an event. */
+/** What the rules of a messo and of the albo read of the profile, on a day. */
+const TerminiMesso = z.strictObject({
+  informativa: z.array(z.enum(CONSEGNATARI_TERZI)),
+  ricerche: z.array(z.enum(RICERCHE)),
+  relativaGiorni: z.int().min(0).max(1_000),
+  avvisoNecessario: z.boolean(),
+});
+const TerminiAlbo = z.strictObject({ regola: z.enum(REGOLE_ALBO), giorni: z.int().min(0).max(1_000) });
+
+/** Parameters of the profile that the rules read, on each civil day of an event; those of its channel alone. */
 const Termini = z.strictObject({
   il: giorno,
   saturaGiorni: z.int().min(0).max(1_000),
   notte: z.strictObject({ dalle: z.int().min(0).max(24), alle: z.int().min(0).max(24) }).nullable(),
+  messo: TerminiMesso.optional(),
+  albo: TerminiAlbo.optional(),
 });
 
 const versione = z.int().min(1).max(1_000_000);

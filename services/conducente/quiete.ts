@@ -13,7 +13,7 @@ export interface Stato {
   prossima: string | null;
   /** Pratiche whose date has come, or whose profile has new rows, and that have not answered yet. */
   dovute: string[];
-  /** Dispatches by PEC whose waiting date has come. */
+  /** Dispatches whose waiting date has come, on the channels whose evidence a rule reads. */
   tentativiDovuti: string[];
 }
 
@@ -78,7 +78,7 @@ async function leggi({ sql }: Transazione, oggi: string) {
     (select sum(versione) from pratiche), (select count(*) from lotti_bozze where esito is not null), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
     (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
-    select id, pratica_id from tentativi t where canale = 'pec' and (stato in ('inviato', 'incerto')
+    select id, pratica_id from tentativi t where canale in ('pec', 'messo', 'albo') and (stato in ('inviato', 'incerto')
       or (stato = 'da_inviare' and exists
         (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare')))`;
   return {

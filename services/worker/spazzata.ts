@@ -1,6 +1,6 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
-import { diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
+import { chiamaPersona, diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
   avviaNotifica,
@@ -73,7 +73,8 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
         and not (canale = 'pec' and ${casellaSospesa(sql)})
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
       from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
-      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna')
+      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at))
+        and (t.canale in ('messo', 'albo') or e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna'))
       group by t.ente_id, t.id, t.pratica_id, t.stato, at having max(e.registrato_at) < at
     union all select 'pratica', id, id, stato, extract(epoch from now() - aggiornata_at)::int
       from pratiche, vecchio where iniziata_il is not null and aggiornata_at < at
@@ -104,6 +105,7 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
         if (await sveglia(t, d.id, 'novita')) return;
       }
       await diciEsito(c, tentativo);
+      await chiamaPersona(c, tentativo); // what now contradicts an outcome already told
       return;
     }
     case 'pratica':

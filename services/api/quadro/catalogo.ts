@@ -1,4 +1,5 @@
 import { CODICI_RIFIUTO, type CodiceRifiuto, RIFIUTI } from '../../../domain/comandi/vocabolario';
+import { DEI_MESSI } from './problemi-messi';
 import { DEGLI_OGGETTI, DEI_CARICHI, DEI_PROFILI, DELLE_SIMULAZIONI } from './problemi-oggetti';
 import { DEL_SISTEMA, DELLA_RICHIESTA, DI_ACCESSO, DI_RIPETIZIONE } from './problemi-richiesta';
 import type { VoceProblema } from './voce-problema';
@@ -31,6 +32,7 @@ const PROPRI = {
   ...DEI_CARICHI,
   ...DEI_PROFILI,
   ...DELLE_SIMULAZIONI,
+  ...DEI_MESSI,
   ...DEGLI_OGGETTI,
 } as const;
 export type CodiceProblema = keyof typeof PROPRI;

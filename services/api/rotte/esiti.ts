@@ -7,7 +7,7 @@ import { idDerivato } from '../../../database/identificativi';
 import { scriviJson } from '../../../database/json';
 import { leggiOrologio } from '../../../database/orologio';
 import { ESITI_REGISTRO } from '../../../database/schema/registri';
-import { BENI, ESITI_NOTIFICA, type TipoAtto } from '../../../domain/vocabolario';
+import { BENI, ESITI_NOTIFICA, type EsitoNotifica, type TipoAtto } from '../../../domain/vocabolario';
 import { esigiDocumento } from '../archivio';
 import { soloDirezioni } from '../letture/comuni';
 import { corpo, Data, idDi } from '../quadro/campi';
@@ -15,16 +15,33 @@ import { ErroreProblema } from '../quadro/problema';
 import { type Contesto, type Risposta, rotta } from '../quadro/rotta';
 import { comanda, PROBLEMI_COMANDO, RISPOSTE_COMANDO } from './comando';
 import { type CompitoLetto, trovaCompito } from './compiti';
+import { PROBLEMI_PUBBLICAZIONE, pubblica } from './pubblicazioni';
 
 const documentoId = idDi('doc').optional();
 const Esito = z.discriminatedUnion('tipo', [
   corpo({ tipo: z.literal('indagine'), elenco: z.array(z.enum(BENI)).max(50), documentoId }),
   corpo({
-    tipo: z.enum(['postale', 'deposito', 'albo']),
+    tipo: z.enum(['postale', 'deposito']),
     esito: z.enum(ESITI_NOTIFICA),
     legaleIl: Data,
-    documentoId: idDi('doc').describe('La prova: cartolina, relata, certificato di pubblicazione'),
+    documentoId: idDi('doc').describe('La prova: cartolina, ricevuta di deposito'),
   }),
+  corpo({
+    tipo: z.literal('albo'),
+    pubblicataDal: Data.optional().describe(
+      'Primo giorno di affissione: la data della notifica la calcola la regola del profilo',
+    ),
+    defissaIl: Data.optional().describe('Ultimo giorno di affissione, quando si conosce'),
+    esito: z.enum(ESITI_NOTIFICA).optional().describe('Al posto dei giorni di affissione, con `legaleIl`'),
+    legaleIl: Data.optional(),
+    documentoId: idDi('doc').describe('Il certificato di pubblicazione'),
+  }).refine(
+    ({ pubblicataDal: dal, defissaIl: al, esito: detto, legaleIl }) =>
+      dal === undefined
+        ? detto !== undefined && legaleIl !== undefined && al === undefined
+        : detto === undefined && legaleIl === undefined,
+    { error: 'indicare pubblicataDal, oppure esito e legaleIl', path: ['pubblicataDal'] },
+  ),
   corpo({
     tipo: z.literal('incerta'),
     esito: z
@@ -54,7 +71,9 @@ const Esito = z.discriminatedUnion('tipo', [
   }),
 ]);
 type Esito = z.output<typeof Esito>;
-const Chiuso = z.object({ id: idDi('cmp'), stato: z.literal('chiuso') }).meta({ id: 'CompitoChiuso' });
+const Chiuso = z
+  .object({ id: idDi('cmp'), stato: z.enum(['chiuso', 'aperto']).describe('aperto: si attende il giorno') })
+  .meta({ id: 'CompitoChiuso' });
 
 const diCompito = z.strictObject({ enteId: idDi('ent'), compitoId: idDi('cmp') });
 type DiEsito = Contesto<z.output<typeof diCompito>, unknown, Esito>;
@@ -74,6 +93,7 @@ export const esito = rotta({
     'compito.data_futura',
     'compito.ricerca_in_corso',
     'pratica.sconosciuta',
+    ...PROBLEMI_PUBBLICAZIONE,
     ...PROBLEMI_COMANDO,
   ],
   async gestisci(contesto) {
@@ -94,15 +114,13 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   switch (e.tipo) {
     case 'indagine':
       return allaPratica(contesto, compito, 'esitoIndagine', { compitoId: compito.id, beni: e.elenco });
+    case 'albo':
+      return e.pubblicataDal === undefined
+        ? esita(contesto, compito, e)
+        : registraAffissione(contesto, compito, e.pubblicataDal, e);
     case 'postale':
     case 'deposito':
-    case 'albo':
-      return allaPratica(contesto, compito, 'esitoNotifica', {
-        compitoId: compito.id,
-        tentativoId: compito.tentativoId,
-        esito: e.esito,
-        legaleIl: e.legaleIl,
-      });
+      return esita(contesto, compito, e);
     case 'incerta':
       return e.esito === 'fallita' ? fallisci(contesto, compito) : risolviIncerta(contesto, compito);
     case 'casella':
@@ -116,6 +134,30 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
     case 'provvedimento':
       return chiudiQui(contesto, compito);
   }
+}
+
+const esita = (
+  contesto: DiEsito,
+  compito: CompitoLetto,
+  { esito: detto, legaleIl }: { esito?: EsitoNotifica | undefined; legaleIl?: string | undefined },
+): Promise<Risposta> =>
+  allaPratica(contesto, compito, 'esitoNotifica', {
+    compitoId: compito.id,
+    tentativoId: compito.tentativoId,
+    esito: detto,
+    legaleIl,
+  });
+
+/** The task stays open until the notification is perfect: then the outcome closes it. */
+async function registraAffissione(
+  contesto: DiEsito,
+  { id, tentativoId }: CompitoLetto,
+  dal: string,
+  { defissaIl: al, documentoId }: { defissaIl?: string | undefined; documentoId: string },
+): Promise<Risposta> {
+  if (tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  await pubblica(contesto, { tentativoId, dal, al, documentoId });
+  return { stato: 200, corpo: { id, stato: 'aperto' } };
 }
 
 function allaPratica(

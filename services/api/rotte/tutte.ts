@@ -16,6 +16,8 @@ import { esito } from './esiti';
 import { ESPORTAZIONI } from './esportazioni';
 import * as lotti from './lotti';
 import { creaMappa, elencaMappe, proponiMappa } from './mappe';
+import * as messi from './messi';
+import * as messiAtti from './messi-atti';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
 import * as pratica from './pratica';
@@ -23,6 +25,9 @@ import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
+import * as pubblicazioni from './pubblicazioni';
+import * as relate from './relate';
+import { importa } from './relate-file';
 import * as simulazioni from './simulazioni';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -81,6 +86,19 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.leggi,
   notifiche.fascicolo,
   notifiche.prova,
+  messi.elenca,
+  messi.nomina,
+  messi.daAffidare,
+  messi.distribuisci,
+  messi.cessa,
+  messi.affida,
+  messiAtti.elenca,
+  messiAtti.csv,
+  messiAtti.stampa,
+  relate.registra,
+  importa,
+  relate.scarta,
+  pubblicazioni.registra,
   caselle.elenca,
   pagamenti.ricevi,
   pagamenti.elenca,
