@@ -22,6 +22,8 @@ export const LISTE_LAVORO = {
   pec_sconosciuta: entro(5),
   prova: entro(5),
   casella: entro(1),
+  fornitore: entro(1),
+  esiti_posta: entro(3),
   postale: attesa(60),
   deposito: attesa(60),
   messo: attesa(60),

@@ -20,6 +20,7 @@ import * as messi from './messi';
 import * as messiAtti from './messi-atti';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
+import * as posta from './posta';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
@@ -100,6 +101,9 @@ export const ROTTE: readonly Rotta[] = [
   relate.scarta,
   pubblicazioni.registra,
   caselle.elenca,
+  posta.importa,
+  posta.pezzi,
+  posta.quarantena,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,
