@@ -1,11 +1,4 @@
-import {
-  type AsnType,
-  Constructed,
-  Integer,
-  ObjectIdentifier,
-  Sequence,
-  Set as InsiemeAsn,
-} from 'asn1js';
+import { type AsnType, Constructed, Set as InsiemeAsn, Integer, ObjectIdentifier, Sequence } from 'asn1js';
 
 const OID_DATI = '1.2.840.113549.1.7.1';
 const OID_FIRMATI = '1.2.840.113549.1.7.2';
