@@ -48,6 +48,8 @@ export interface Impianto {
   contesto: Contesto;
   enti: EnteInstallato[];
   pec: SandboxPec;
+  /** Address of the database, as the product opens it. */
+  urlApp: string;
   /** Folder of the PEC provider: its own books are in it. */
   cartellaPec: string;
   /** What the product and the SDK logged, one line a record. */
@@ -113,7 +115,7 @@ async function monta(
   const worker = await gestisciWorker(contesto);
   daChiudere.push(worker.fermaWorker);
   daChiudere.push(leggiCaselle(contesto, enti, pec));
-  return { contesto, enti, pec, cartellaPec, log, ...worker, chiudi };
+  return { contesto, enti, pec, urlApp: prova.urlApp, cartellaPec, log, ...worker, chiudi };
 }
 
 type Parti = Pick<Contesto, 'database'> & Pick<Impianto, 'pec' | 'enti' | 'log'>;
