@@ -105,3 +105,22 @@ export async function scriviPerfezionamento(
       ${REGOLE_PERFEZIONAMENTO[p.regola]}, ${p.prove as string[]}::text[], ${notoIl}::date, ${autore}
     from perfezionamenti where tentativo_id = ${tentativoId}`;
 }
+
+/** One version more that says nothing: what the one before said is proved no longer. Append-only. */
+export async function ritiraPerfezionamento(
+  { sql }: Transazione,
+  tentativoId: string,
+  { notoIl, autore }: { notoIl: string; autore: string },
+): Promise<void> {
+  await sql`insert into perfezionamenti (tentativo_id, versione, prove, noto_il, autore)
+    select ${tentativoId}, count(*) + 1, '{}', ${notoIl}::date, ${autore}
+    from perfezionamenti where tentativo_id = ${tentativoId}`;
+}
+
+/** Did the evidence give the outcome that holds? Else a person did, and only a person changes it. */
+export async function isDalleProve({ sql }: Transazione, tentativoId: string): Promise<boolean> {
+  const [ultima] = await sql<{ sue: boolean }[]>`
+    select autore = 'sistema' and cardinality(prove) > 0 as sue from perfezionamenti
+    where tentativo_id = ${tentativoId} order by versione desc limit 1`;
+  return ultima?.sue === true;
+}

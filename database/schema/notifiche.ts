@@ -110,13 +110,14 @@ export const perfezionamenti = pgTable(
     tentativoId: text('tentativo_id').notNull(),
     /** From 1. */
     versione: ordinale('versione'),
-    esito: text('esito').$type<EsitoNotifica>().notNull(),
+    /** null = withdrawn: the evidence proves no outcome any more. */
+    esito: text('esito').$type<EsitoNotifica>(),
     /** For the sender; null = not proved. */
     mittenteIl: giorno('mittente_il'),
     /** For the addressee: the legal date. */
-    destinatarioIl: giorno('destinatario_il').notNull(),
-    regola: text('regola').$type<RegolaPerfezionamento>().notNull(),
-    norma: text('norma').notNull(),
+    destinatarioIl: giorno('destinatario_il'),
+    regola: text('regola').$type<RegolaPerfezionamento>(),
+    norma: text('norma'),
     /** Events, or the document that a person had in hand. */
     prove: text('prove').array().notNull(),
     notoIl: giorno('noto_il').notNull(),
@@ -132,6 +133,11 @@ export const perfezionamenti = pgTable(
       foreignColumns: [tentativi.enteId, tentativi.id],
     }),
     check('perfezionamenti_esito', fra('esito', ESITI_NOTIFICA)),
+    check(
+      'perfezionamenti_ritirato',
+      sql`(esito is null) = (destinatario_il is null) and (esito is null) = (regola is null)
+        and (esito is null) = (norma is null) and (esito is not null or mittente_il is null)`,
+    ),
   ],
 );
 
@@ -146,6 +152,7 @@ export const trasmissioni = pgTable(
     id: text('id').notNull(),
     tentativoId: text('tentativo_id').notNull(),
     ordine: ordinale('ordine'),
+    /** Its key at the provider: the Message-ID of a PEC, the id itself of a piece of post. */
     messageId: text('message_id').notNull(),
     stato: text('stato').$type<StatoTrasmissione>().notNull().default('riservata'),
     riservataAt: registratoAt('riservata_at'),

@@ -46,6 +46,11 @@ export interface PortaTemporal {
   fermaSimulazione(richiesta: { simulazioneId: string }): Promise<void>;
   /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */
   svegliaNotifica(richiesta: { enteId: string; praticaId: string; tentativoId: string }): Promise<void>;
+  /** Tells a dispatch that evidence has been stored; of one that has ended, says at once what the evidence proves now. */
+  annunciaEvento(
+    c: { database: Database; registro: Logger },
+    richiesta: { enteId: string; praticaId: string; tentativoId: string },
+  ): Promise<void>;
   pronto(): Promise<boolean>;
 }
 
@@ -69,6 +74,8 @@ export interface ImpostazioniApi {
   richiesteAlMinutoPerIndirizzo: number;
   /** Where uploads rest while they are read; emptied after each request. */
   cartellaTemporanea: string;
+  /** What the consolidator of the post has to say at its door; absent or null = the door is closed. */
+  postaIngresso?: { serviceId: string; apiKey: string } | null;
   /** When set, POST /sandbox/token is forwarded there. */
   sandboxUrl?: string | undefined;
   /** false: /docs and /openapi.json ask for a token too. */

@@ -6,6 +6,11 @@ import { controllaProduzione } from './produzione';
 import { leggiSezione, type VariabiliAmbiente } from './sezione';
 import * as sezioni from './sezioni';
 
+interface Accesso {
+  serviceId: string;
+  apiKey: string;
+}
+
 export interface Configurazione {
   ambiente: 'sandbox' | 'produzione';
   livelloLog: 'error' | 'warn' | 'info' | 'debug';
@@ -39,6 +44,17 @@ export interface Configurazione {
     alSecondo: number;
     soglie: SoglieCasella;
   };
+  posta: {
+    /** null = there is none, and no piece leaves by it. */
+    consolidatore:
+      | (Accesso & { url: string; requestSenderId: string; eventType: string; printType: string })
+      | null;
+    /** What who pushes progress has to say; null = the door is closed. */
+    ingresso: Accesso | null;
+    /** Folder of the batches for the providers that take files. */
+    uscita: string;
+    alSecondo: number;
+  };
   indirizzi: { url: string; riferimento: string };
   api: {
     ascolto: string;
@@ -70,6 +86,7 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
     temporal: temporalDa(env, porte),
     orologio: { giornoMs: giornoMs ?? null },
     pec: pecDa(env, porte, dati),
+    posta: postaDa(env, dati, generale.ambiente === 'sandbox' ? sandboxUrl : null),
     indirizzi: indirizziDa(env, sandboxUrl),
     api: apiDa(env, porte, sandboxUrl),
     simulazione: { thread: leggiSezione(sezioni.simulazione, env).simulazioneThread },
@@ -119,6 +136,29 @@ function pecDa(env: VariabiliAmbiente, porte: Porte, dati: string): Configurazio
     ancore: letto.pecAncore ?? path.join(dati, 'sandbox', 'pec', 'ca.pem'),
     gestori: letto.pecGestori ?? null,
     soglie: { ritardoMinuti: letto.pecRitardoMinuti, quotaPercento: letto.pecQuotaPercento },
+  };
+}
+
+/** A production without a postal provider is one whose Enti send by hand. */
+function postaDa(env: VariabiliAmbiente, dati: string, sandboxUrl: string | null): Configurazione['posta'] {
+  const letto = leggiSezione(sezioni.posta, env);
+  const url = letto.postaUrl ?? sandboxUrl;
+  const apiKey = letto.postaIngressoApiKey ?? (sandboxUrl === null ? null : sezioni.SEGRETO_SANDBOX);
+  return {
+    consolidatore:
+      url === null
+        ? null
+        : {
+            url,
+            serviceId: letto.postaServiceId,
+            apiKey: letto.postaApiKey,
+            requestSenderId: letto.postaMittente,
+            eventType: letto.postaTipoEvento,
+            printType: letto.postaTipoStampa,
+          },
+    ingresso: apiKey === null ? null : { serviceId: letto.postaIngressoServiceId, apiKey },
+    uscita: path.resolve(letto.postaUscita ?? path.join(dati, 'posta')),
+    alSecondo: letto.postaAlSecondo,
   };
 }
 

@@ -134,6 +134,52 @@ export const pec = {
   }),
 } satisfies Sezione;
 
+export const posta = {
+  titolo: 'Posta',
+  schema: z.object({
+    postaUrl: z
+      .url()
+      .optional()
+      .describe(
+        'consolidatore a cui si affidano le raccomandate (interfaccia ufficiale); di serie la sandbox locale, in produzione nessuno',
+      ),
+    postaServiceId: z
+      .string()
+      .min(1)
+      .default('esatto')
+      .describe('nome con cui ci si presenta al consolidatore (`x-pagopa-extch-service-id`)'),
+    postaApiKey: z
+      .string()
+      .min(1)
+      .default(SEGRETO_SANDBOX)
+      .describe('parola segreta presso il consolidatore (`x-api-key`)'),
+    postaMittente: z.string().min(1).default('esatto').describe('`requestSenderId` del contratto'),
+    postaTipoEvento: z.string().min(1).default('ATTO').describe('`eventType` del contratto'),
+    postaTipoStampa: z.string().min(1).default('BN_FRONTE_RETRO').describe('`printType` del contratto'),
+    postaAlSecondo: z.coerce
+      .number()
+      .positive()
+      .default(5)
+      .describe('pezzi al secondo ammessi dal consolidatore'),
+    postaIngressoServiceId: z
+      .string()
+      .min(1)
+      .default('consolidatore')
+      .describe('nome con cui il consolidatore si presenta quando spinge gli avanzamenti'),
+    postaIngressoApiKey: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'parola segreta con cui il consolidatore spinge gli avanzamenti e prende i PDF; di serie quella della sandbox, in produzione senza di essa la porta è chiusa',
+      ),
+    postaUscita: z
+      .string()
+      .optional()
+      .describe('cartella dei lotti per i fornitori a file; di serie `posta` nella cartella dei dati'),
+  }),
+} satisfies Sezione;
+
 export const indirizzi = {
   titolo: 'Domicili digitali',
   schema: z.object({
@@ -201,6 +247,7 @@ export const SEZIONI: readonly Sezione[] = [
   temporal,
   orologio,
   pec,
+  posta,
   indirizzi,
   api,
   simulazione,

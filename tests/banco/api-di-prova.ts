@@ -63,6 +63,9 @@ export class TemporalFinto implements PortaTemporal {
   async svegliaNotifica(richiesta: object): Promise<void> {
     await this.rispondi('svegliaNotifica', richiesta);
   }
+  async annunciaEvento(_c: object, richiesta: object): Promise<void> {
+    await this.rispondi('annunciaEvento', richiesta);
+  }
   async pronto(): Promise<boolean> {
     return !this.giu;
   }

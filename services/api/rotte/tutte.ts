@@ -17,6 +17,7 @@ import * as lotti from './lotti';
 import { creaMappa, elencaMappe, proponiMappa } from './mappe';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
+import * as posta from './posta';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
@@ -79,6 +80,9 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.fascicolo,
   notifiche.prova,
   caselle.elenca,
+  posta.importa,
+  posta.pezzi,
+  posta.quarantena,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,
