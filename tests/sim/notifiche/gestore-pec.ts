@@ -33,7 +33,15 @@ type Porta = keyof typeof PORTE;
 
 function pesca<T extends string>(sorte: Sorte, chiave: string, pesi: Record<T, number>, n: number): T {
   const nomi = Object.keys(pesi) as T[];
-  const scelto = nomi[estraiPeso(sorte, chiave, nomi.map((nome) => pesi[nome]), n)];
+  const scelto =
+    nomi[
+      estraiPeso(
+        sorte,
+        chiave,
+        nomi.map((nome) => pesi[nome]),
+        n,
+      )
+    ];
   if (scelto === undefined) throw new Error(`sim.pesi: ${chiave}`);
   return scelto;
 }
@@ -78,7 +86,11 @@ export class GestorePec {
 
   constructor(private readonly sorte: Sorte) {}
 
-  riceve(messageId: string, trasmissione: number, ora: Minuto): { esito: StatoTrasmissione; arrivi: Arrivo<EventoPec>[] } {
+  riceve(
+    messageId: string,
+    trasmissione: number,
+    ora: Minuto,
+  ): { esito: StatoTrasmissione; arrivi: Arrivo<EventoPec>[] } {
     this.chiamate += 1;
     const porta: Porta = pesca(this.sorte, 'pec.porta', PORTE, this.chiamate);
     if (porta === 'lontano') return { esito: 'da_ritentare', arrivi: [] };
@@ -115,6 +127,9 @@ export class GestorePec {
       : 0;
     const arrivo = { dal: istante + ritardo, evento };
     if (!accadeCon(this.sorte, 'pec.doppia', 20, n)) return [arrivo];
-    return [arrivo, { ...arrivo, dal: arrivo.dal + estraiIntero(this.sorte, 'pec.ancora', [0, 9 * GIORNO], n) }];
+    return [
+      arrivo,
+      { ...arrivo, dal: arrivo.dal + estraiIntero(this.sorte, 'pec.ancora', [0, 9 * GIORNO], n) },
+    ];
   }
 }

@@ -1,6 +1,6 @@
 import { giornoDi } from '../../../domain/calendario';
-import { type GradinoPosta, mossaPosta, type PezzoAffidato } from '../../../domain/notifica/gradino-posta';
 import { type Gradino, mossaPec, type StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
+import { type GradinoPosta, mossaPosta, type PezzoAffidato } from '../../../domain/notifica/gradino-posta';
 import type { Mossa } from '../../../domain/notifica/mossa';
 import type { EventoPec } from '../../../domain/notifica/perfezionamento-pec';
 import type { EventoPosta, ProdottoPostale } from '../../../domain/notifica/posta-eventi';
@@ -90,7 +90,13 @@ export class GradinoPecVivo implements GradinoVivo {
   }
 
   ripeti(ordine: number, codice: string, ora: Minuto): void {
-    const detto = { tipo: 'ripetere', trasmissione: ordine, classe: null, codiceEsteso: null, esterno: false };
+    const detto = {
+      tipo: 'ripetere',
+      trasmissione: ordine,
+      classe: null,
+      codiceEsteso: null,
+      esterno: false,
+    };
     const id = `ripetere:${ordine}:${codice}`;
     this.eventi.push({ ...detto, id, quando: `${dataDelMinuto(ora)}T00:00:00+01:00` });
   }
@@ -100,8 +106,11 @@ export class GradinoPecVivo implements GradinoVivo {
   ids = (): readonly string[] => this.eventi.map(({ id }) => id);
 
   private termini(dal: string) {
-    const di = <N extends 'saturaGiorni' | 'accettazioneMinuti' | 'consegnaOre' | 'avvisoFinaleOre' | 'notte'>(nome: N) =>
-      parametro(this.profilo, `pec.${nome}`, giornoDi(dal));
+    const di = <
+      N extends 'saturaGiorni' | 'accettazioneMinuti' | 'consegnaOre' | 'avvisoFinaleOre' | 'notte',
+    >(
+      nome: N,
+    ) => parametro(this.profilo, `pec.${nome}`, giornoDi(dal));
     return {
       saturaGiorni: di('saturaGiorni'),
       accettazioneMinuti: di('accettazioneMinuti'),
@@ -160,7 +169,12 @@ export class GradinoPostaVivo implements GradinoVivo {
   }
 
   dichiara(): void {
-    if (this.pezzo) this.pezzo = { ...this.pezzo, dichiarata: true, stato: this.pezzo.stato === 'riservata' ? 'incerta' : this.pezzo.stato };
+    if (this.pezzo)
+      this.pezzo = {
+        ...this.pezzo,
+        dichiarata: true,
+        stato: this.pezzo.stato === 'riservata' ? 'incerta' : this.pezzo.stato,
+      };
   }
 
   ripeti(): void {
@@ -169,7 +183,9 @@ export class GradinoPostaVivo implements GradinoVivo {
 
   scarta(eventoId: string, ora: Minuto): void {
     const il = dataDelMinuto(ora);
-    this.aggiungi(creaEvento(this.id, { tipo: 'scartato', evento: eventoId, il, quando: `${il}T09:00:00+01:00` }));
+    this.aggiungi(
+      creaEvento(this.id, { tipo: 'scartato', evento: eventoId, il, quando: `${il}T09:00:00+01:00` }),
+    );
   }
 
   decorre(il: string): void {

@@ -75,9 +75,16 @@ export class Processo {
       case 'trasmetti':
         return this.trasmette(m.ordine);
       case 'incerta':
-        return this.chiama(`${m.ordine}:${m.codice}`, m.codice, () => this.gradino.dichiara(m.ordine, m.codice), m.ordine);
+        return this.chiama(
+          `${m.ordine}:${m.codice}`,
+          m.codice,
+          () => this.gradino.dichiara(m.ordine, m.codice),
+          m.ordine,
+        );
       case 'persona': {
-        const nuovi = m.casi.filter((c) => this.chiama(`${c.codice}:${c.prove.join()}`, c.codice, () => {}, 1, c.prove));
+        const nuovi = m.casi.filter((c) =>
+          this.chiama(`${c.codice}:${c.prove.join()}`, c.codice, () => {}, 1, c.prove),
+        );
         if (nuovi.length === 0) this.attende(finoDi(m));
         return nuovi.length > 0;
       }
@@ -113,7 +120,8 @@ export class Processo {
   private trasmette(ordine: number): boolean {
     const ora = this.agenda.adesso;
     this.giri += 1;
-    if (!this.gradino.riserva(ordine, ora)) throw new Violazione(`I1: ${this.id} vuole rispedire la trasmissione ${ordine}`);
+    if (!this.gradino.riserva(ordine, ora))
+      throw new Violazione(`I1: ${this.id} vuole rispedire la trasmissione ${ordine}`);
     const muore = accadeCon(this.sorte, `${this.id}.muore`, 8, this.giri);
     if (muore && accadeCon(this.sorte, `${this.id}.primaDiSpedire`, 40, this.giri)) return this.riprova(1);
     const { esito, arrivi } = this.gradino.consegna(ordine, ora);
@@ -121,7 +129,9 @@ export class Processo {
     if (muore) return this.riprova(1);
     this.gradino.annota(ordine, esito, ora);
     if (esito !== 'da_ritentare') this.rinvii = 0;
-    return esito === 'da_ritentare' ? this.riprova(PAUSE[Math.min(this.rinvii++, PAUSE.length - 1)] ?? 15) : true;
+    return esito === 'da_ritentare'
+      ? this.riprova(PAUSE[Math.min(this.rinvii++, PAUSE.length - 1)] ?? 15)
+      : true;
   }
 
   private riprova(pausa: Minuto): false {
@@ -130,7 +140,13 @@ export class Processo {
   }
 
   /** Once for each reason. Gives whether it is new. */
-  private chiama(chiave: string, codice: string, annota: () => void, ordine: number, prove: readonly string[] = []): boolean {
+  private chiama(
+    chiave: string,
+    codice: string,
+    annota: () => void,
+    ordine: number,
+    prove: readonly string[] = [],
+  ): boolean {
     if (this.compiti.some((c) => c.chiave === chiave)) return false;
     const aperto = this.agenda.adesso;
     const compito: Compito = { chiave, codice, aperto, entro: aperto + LIMITE_GIORNI * GIORNO, chiuso: null };
@@ -152,7 +168,10 @@ export class Processo {
     const [prova] = prove;
     if (prova !== undefined && dado < 60) this.gradino.scarta(prova, this.agenda.adesso);
     else if (prova === undefined && dado < 35) this.gradino.ripeti(ordine, c.codice, this.agenda.adesso);
-    else if (dado < 85) return this.dichiara(dado < 70 ? 'fallita' : 'perfezionata');
+    else if (dado < 85) {
+      this.dichiara(dado < 70 ? 'fallita' : 'perfezionata');
+      return;
+    }
     this.gira();
   }
 

@@ -5,10 +5,19 @@ import { creaEvento, eventoDelCodice, type PezzoNoto } from '../../../formats/po
 import { ESITI, type ManopolaEsito } from '../../../services/sandbox/posta/manopole';
 import { type Avanzamento, pianoDi } from '../../../services/sandbox/posta/piano';
 import type { Arrivo } from './gestore-pec';
-import { dataDelMinuto, GIORNO, minutoDella, type Minuto } from './tempo';
+import { dataDelMinuto, GIORNO, type Minuto, minutoDella } from './tempo';
 
 const PRODOTTI: Record<ProdottoPostale, string> = { AR: 'AR', AG: '890', RS: 'RS' };
-const PORTE = ['inviata', 'inviata', 'inviata', 'inviata', 'inviata', 'da_ritentare', 'rifiutata', 'incerta'] as const;
+const PORTE = [
+  'inviata',
+  'inviata',
+  'inviata',
+  'inviata',
+  'inviata',
+  'da_ritentare',
+  'rifiutata',
+  'incerta',
+] as const;
 const ALLE_DIECI = 10 * 60;
 
 /** Whether the piece was truly served, and the first day on which it may be said to be. */
@@ -34,13 +43,15 @@ export class UfficioPostale {
     const n = this.chiamate;
     const porta = PORTE[estraiIntero(this.sorte, 'posta.porta', [0, PORTE.length - 1], n)] ?? 'inviata';
     if (porta === 'da_ritentare' || porta === 'rifiutata') return { esito: porta, arrivi: [] };
-    if (porta === 'incerta' && accadeCon(this.sorte, 'posta.persa', 40, n)) return { esito: porta, arrivi: [] };
+    if (porta === 'incerta' && accadeCon(this.sorte, 'posta.persa', 40, n))
+      return { esito: porta, arrivi: [] };
     this.libro.push({ pezzoId: pezzo.id, il: ora });
     return { esito: porta, arrivi: this.dice(pezzo, ora) };
   }
 
   private dice(pezzo: PezzoNoto, ora: Minuto): Arrivo<EventoPosta>[] {
-    const esito = ESITI[estraiPeso(this.sorte, 'posta.esito', [20, 8, 10, 14, 6, 6, 6, 3, 5, 3, 5, 6])] ?? 'consegnato';
+    const esito =
+      ESITI[estraiPeso(this.sorte, 'posta.esito', [20, 8, 10, 14, 6, 6, 6, 3, 5, 3, 5, 6])] ?? 'consegnato';
     const visita = estraiIntero(this.sorte, 'posta.visita', [2, 12]);
     const oggi = dataDelMinuto(ora);
     const piano = pianoDi({
@@ -62,7 +73,8 @@ export class UfficioPostale {
     const dopo = estraiIntero(this.sorte, 'posta.dopo', [1, 60]);
     const il = dataDelMinuto(minutoDella(ultimo.il) + dopo * GIORNO);
     const chiave = `${ultimo.chiave}/smentita`;
-    if (accadeCon(this.sorte, 'posta.busta', 20)) return [{ chiave, dal: il, il, statusCode: '', busta: true }];
+    if (accadeCon(this.sorte, 'posta.busta', 20))
+      return [{ chiave, dal: il, il, statusCode: '', busta: true }];
     if (!accadeCon(this.sorte, 'posta.smentita', 20)) return [];
     const f = ultimo.statusCode.slice(0, 5);
     const mancata = f === 'RECAG' ? '003C' : '002C';
@@ -72,7 +84,9 @@ export class UfficioPostale {
   /** Lost, said twice, days late: and so out of order. */
   private recapita(pezzo: PezzoNoto, a: Avanzamento & { busta?: true }, n: number): Arrivo<EventoPosta>[] {
     if (accadeCon(this.sorte, 'posta.taciuta', 5, n)) return [];
-    const tardi = accadeCon(this.sorte, 'posta.tardi', 20, n) ? estraiIntero(this.sorte, 'posta.ritardo', [1, 45], n) : 0;
+    const tardi = accadeCon(this.sorte, 'posta.tardi', 20, n)
+      ? estraiIntero(this.sorte, 'posta.ritardo', [1, 45], n)
+      : 0;
     const dal = minutoDella(a.dal) + ALLE_DIECI + tardi * GIORNO;
     const volte = accadeCon(this.sorte, 'posta.doppia', 20, n) ? 2 : 1;
     const eventi = a.busta ? [busta(pezzo, a.il)] : leggi(pezzo, a);
@@ -95,13 +109,26 @@ const busta = (pezzo: PezzoNoto, il: string): EventoPosta =>
 /** As formats/posta reads a push: the code, then its documents. */
 function leggi(pezzo: PezzoNoto, a: Avanzamento): EventoPosta[] {
   const causa = (a.causa as CausaPostale | undefined) ?? null;
-  const letto = eventoDelCodice(pezzo, a.statusCode, { quando: alle(a.il), il: a.il, causa, consegnatario: null });
+  const letto = eventoDelCodice(pezzo, a.statusCode, {
+    quando: alle(a.il),
+    il: a.il,
+    causa,
+    consegnatario: null,
+  });
   if (typeof letto === 'string') throw new Error(`sim.codice: ${a.statusCode} ${letto}`);
   const documenti = (a.documenti ?? []).flatMap(({ tipo, il }): EventoPosta[] => {
     const base = { il, quando: alle(il) };
     const documento = tipo.toUpperCase() as 'AR' | '23L' | 'CAN' | 'CAD' | 'ARCAD' | 'PLICO' | 'INDAGINE';
-    const foglio = creaEvento(pezzo.id, { tipo: 'documento', documento, riferimento: tipo, sha256: null, ...base });
-    return documento === 'CAD' ? [foglio, creaEvento(pezzo.id, { tipo: 'cad_spedita', numero: null, ...base })] : [foglio];
+    const foglio = creaEvento(pezzo.id, {
+      tipo: 'documento',
+      documento,
+      riferimento: tipo,
+      sha256: null,
+      ...base,
+    });
+    return documento === 'CAD'
+      ? [foglio, creaEvento(pezzo.id, { tipo: 'cad_spedita', numero: null, ...base })]
+      : [foglio];
   });
   return [letto, ...documenti];
 }

@@ -36,7 +36,7 @@ export class NotificaViva {
   readonly fascicolo: Fascicolo;
   readonly tentati: Tentato[] = [];
   /** Steps on things other than this act: the pratica has gone on, and when. */
-  oltre: { passo: Passo; oggi: string } | null = null;
+  oltre: { passo: Passo; oggi: string; notificatoIl: string | null } | null = null;
   /** Last day on which the pratica told a person that an outcome is missing (R-27). */
   segnalato: Minuto | null = null;
   eventi = 0;
@@ -76,7 +76,10 @@ export class NotificaViva {
     this.attende = null;
     for (let n = 0; this.oltre === null && n < PASSI_MASSIMO; n += 1) {
       const passo = prossimoPasso(this.fascicolo, this.profilo, this.agenda.oggi);
-      if (passo.passo === 'attendi') return this.aspetta(passo.fino ?? null);
+      if (passo.passo === 'attendi') {
+        this.aspetta(passo.fino ?? null);
+        return;
+      }
       this.esegue(passo);
     }
   }
@@ -94,33 +97,51 @@ export class NotificaViva {
     // what is only sent (R-28) comes before, and has nobody to wait for
     const atto = this.fascicolo.atti.find((a) => a.dispacci.some((d) => d.canale !== undefined));
     const suo = passo.attoId !== undefined && passo.attoId === atto?.id;
-    if (passo.passo === 'emetti' && (suo || !atto)) return this.spedisce(atto ?? this.nasce(passo), passo.canale);
+    if (passo.passo === 'emetti' && (suo || !atto)) {
+      this.spedisce(atto ?? this.nasce(passo), passo.canale);
+      return;
+    }
     if (passo.passo === 'proponi' && passo.proposta !== undefined && (suo || !atto)) {
       const { proposta: tipo, motivo, partite, attoId, tentativo } = passo;
-      const resto = { ...(partite && { partite }), ...(attoId && { attoId }), ...(tentativo && { tentativo }) };
+      const resto = {
+        ...(partite && { partite }),
+        ...(attoId && { attoId }),
+        ...(tentativo && { tentativo }),
+      };
       this.fascicolo.proposte.push({ tipo, motivo, il: this.agenda.oggi, ...resto });
       if (tipo === 'notifica') this.segnalato = this.agenda.adesso;
       return;
     }
-    this.oltre = { passo, oggi: this.agenda.oggi };
+    const serviti = this.tentati.flatMap(({ dispaccio: { esito } }) =>
+      esito?.tipo === 'perfezionata' ? [esito.legaleIl] : [],
+    );
+    this.oltre = { passo, oggi: this.agenda.oggi, notificatoIl: serviti.sort()[0] ?? null };
   }
 
   private nasce({ atto, motivo, partite }: Passo): AttoEmesso {
     if (!atto) throw new Error('sim.emetti: senza atto');
-    const nato: AttoEmesso = { id: `A${this.fascicolo.atti.length + 1}`, tipo: atto, motivo, partite: partite ?? [], dispacci: [] };
+    const nato: AttoEmesso = {
+      id: `A${this.fascicolo.atti.length + 1}`,
+      tipo: atto,
+      motivo,
+      partite: partite ?? [],
+      dispacci: [],
+    };
     this.fascicolo.atti.push(nato);
     return nato;
   }
 
   private spedisce(atto: AttoEmesso, canale: Canale | undefined): void {
     const prima = this.tentati.at(-1)?.dispaccio;
-    const dispaccio: Dispaccio = canale === undefined ? { il: this.agenda.oggi } : { il: this.agenda.oggi, canale };
+    const dispaccio: Dispaccio =
+      canale === undefined ? { il: this.agenda.oggi } : { il: this.agenda.oggi, canale };
     atto.dispacci.push(dispaccio);
     if (canale === undefined) return;
     const id = `t${this.tentati.length + 1}`;
     const gradino = this.gradinoDi(canale, id, atto);
     const ascolto = { dice: (detto: Detto | null) => this.ode(dispaccio, detto) };
-    const processo = gradino && new Processo(id, gradino, this.agenda, this.sorte, ascolto, this.agenda.adesso);
+    const processo =
+      gradino && new Processo(id, gradino, this.agenda, this.sorte, ascolto, this.agenda.adesso);
     const dopo = prima && { dopo: prima.esito?.tipo ?? ('aperto' as const) };
     this.tentati.push({ canale, processo, dispaccio, gradino, ...dopo });
     if (processo) this.agenda.segna(this.agenda.adesso, () => this.guarda(() => processo.gira()));
@@ -141,7 +162,9 @@ export class NotificaViva {
     if (accadeCon(this.sorte, 'mano.tace', 20, n)) return;
     const giorni = estraiIntero(this.sorte, 'mano.giorni', [15, 40], n);
     this.agenda.segna(this.agenda.adesso + giorni * GIORNO, () =>
-      this.guarda(() => this.ode(dispaccio, { esito: 'perfezionata', legaleIl: this.agenda.oggi, dichiarato: true })),
+      this.guarda(() =>
+        this.ode(dispaccio, { esito: 'perfezionata', legaleIl: this.agenda.oggi, dichiarato: true }),
+      ),
     );
   }
 
@@ -149,7 +172,10 @@ export class NotificaViva {
   private ode(dispaccio: Dispaccio, detto: Detto | null): void {
     const notoIl = this.agenda.oggi;
     if (detto) dispaccio.esito = { tipo: detto.esito, legaleIl: detto.legaleIl, notoIl };
-    else delete dispaccio.esito;
+    else {
+      delete dispaccio.esito;
+      this.oltre = null; // the act is open again, and holds what comes after it
+    }
     this.agenda.segna(this.agenda.adesso, () => this.guarda(() => this.decide()));
   }
 
