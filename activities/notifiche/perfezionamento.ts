@@ -21,6 +21,19 @@ export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi:
   return mossaPec(await leggiGradino(t, tentativoId), (dal) => terminiDi(profilo, dal), oggi);
 }
 
+/** The same with and without one event: what its arrival changes. */
+export async function mosseIntorno(
+  t: Transazione,
+  { tentativoId, eventoId }: { tentativoId: string; eventoId: string },
+  oggi: string,
+): Promise<{ prima: Mossa; dopo: Mossa }> {
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  const gradino = await leggiGradino(t, tentativoId);
+  const mossa = (g: typeof gradino) => mossaPec(g, (dal) => terminiDi(profilo, dal), oggi);
+  const senza = { ...gradino, eventi: gradino.eventi.filter(({ id }) => id !== eventoId) };
+  return { prima: mossa(senza), dopo: mossa(gradino) };
+}
+
 function terminiDi(profilo: Profilo, dal: string): TerminiPec {
   const giorno = giornoDi(dal);
   return {

@@ -64,7 +64,7 @@ const alle = (orologio: Orologio, fino: string | null): { fino?: number; finoIl?
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };
 
 /** Until the civil date, or until the real minutes have gone by when that is sooner. */
-function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
+export function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
   const civile = alle(orologio, fino);
   if (fraMinuti === undefined) return civile;
   const allarme = Date.now() + Math.ceil(fraMinuti * 60_000);

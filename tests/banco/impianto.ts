@@ -51,6 +51,8 @@ export interface Impianto {
   enti: EnteInstallato[];
   pec: SandboxPec;
   posta: PostaDiProva;
+  /** Address of the database, as the product opens it. */
+  urlApp: string;
   /** Folder of the PEC provider: its own books are in it. */
   cartellaPec: string;
   /** What the product and the SDK logged, one line a record. */
@@ -124,7 +126,7 @@ async function monta(
   const worker = await gestisciWorker(contesto);
   daChiudere.push(worker.fermaWorker);
   daChiudere.push(leggiCaselle(contesto, enti, pec));
-  return { contesto, enti, pec, posta, cartellaPec, log, ...worker, chiudi };
+  return { contesto, enti, pec, posta, urlApp: prova.urlApp, cartellaPec, log, ...worker, chiudi };
 }
 
 type Parti = Pick<Contesto, 'database'> & Pick<Impianto, 'pec' | 'enti' | 'log'>;
