@@ -27,6 +27,8 @@ export type Prefisso =
   | 'tnt'
   | 'trs'
   | 'evn'
+  | 'lpo'
+  | 'qua'
   | 'pag'
   | 'scr'
   | 'doc'

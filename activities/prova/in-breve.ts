@@ -72,7 +72,10 @@ export function inBreve(r: Racconto): Elemento[] {
   );
   if (prima) {
     const precedenti = tutti.filter((e) => e.tentativo.ordine < prima.tentativo.ordine);
-    return [...notificato(prima, r), ...precedenti.map(altroEsito)];
+    const partiti = r.fatti.tentativi.filter(
+      (t) => t.ordine > prima.tentativo.ordine && t.giustificato?.smentita?.esito === 'perfezionata',
+    );
+    return [...notificato(prima, r), ...precedenti.map(altroEsito), ...partiti.map(giaPartito)];
   }
   return [
     p(
@@ -87,6 +90,11 @@ export function inBreve(r: Racconto): Elemento[] {
 const altroEsito = ({ tentativo, esito, destinatarioIl }: Esito): Elemento =>
   p(
     `Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`,
+  );
+
+const giaPartito = ({ ordine, canale }: TentativoProva): Elemento =>
+  p(
+    `Il tentativo ${ordine}, ${nomeCanale(canale)}, era già partito quando questa notifica si è saputa: non la cambia.`,
   );
 
 function notificato(e: Esito, { fatti }: Racconto): Elemento[] {

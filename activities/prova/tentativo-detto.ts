@@ -24,6 +24,7 @@ import {
 } from '../atti/contenuto';
 import { giorno } from '../atti/parole';
 import { esiti, NOMI_ESITO, PAROLE_REGOLA } from './in-breve';
+import { passaggio } from './passaggio';
 
 const STATI: Record<string, string> = {
   riservata: 'preparata, invio non concluso',
@@ -44,6 +45,7 @@ export function tentativoDetto(t: TentativoProva, r: Racconto): Blocco {
     titolo: `Tentativo ${t.ordine}: ${nomeCanale(t.canale)}`,
     elementi: [
       p(spedito(t)),
+      ...passaggio(t),
       ...t.trasmissioni.flatMap((x) => trasmissione(t, x, r)),
       ...(senza.length > 0 ? [sottotitolo('Eventi'), tabellaEventi(t, senza, r)] : []),
       ...verificato(t, r),

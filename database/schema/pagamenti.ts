@@ -71,6 +71,8 @@ export const TIPI_COMPITO = [
   'pec_sconosciuta',
   'prova',
   'casella',
+  'fornitore',
+  'esiti_posta',
   'pagamento_da_attribuire',
   'registro',
   'provvedimento',

@@ -1,3 +1,4 @@
+import { PRODOTTI_POSTALI } from '../notifica/posta-eventi';
 import { TIPI_ATTO } from '../vocabolario';
 import { STRUMENTI } from './parametri';
 import { rigaDelProdotto as riga, type Strato } from './righe';
@@ -45,6 +46,14 @@ export const LEGGE: Strato = {
   'pec.consegnaOre': riga(24, 'DM 2/11/2005 allegato (RFC 6109 par. 3.1.6)'),
   'pec.avvisoFinaleOre': riga(22, 'DM 2/11/2005 allegato (RFC 6109 par. 3.1.6)'),
   'pec.notte': riga(null, 'scelta della casa: c.p.c. art. 147 vale per analogia, law.md 5.a'),
+  'posta.invio': riga('manuale', CASA),
+  // which acts are sent by L. 890/1982 is for each Ente to write, with the signature of its lawyer
+  ...Object.fromEntries(
+    TIPI_ATTO.map((tipo) => [`posta.prodotto.${tipo}`, riga('AR', 'L. 296/2006 c. 161; DPR 602/73 art. 26')]),
+  ),
+  // the price is that of the contract of the Ente
+  ...Object.fromEntries(PRODOTTI_POSTALI.map((nome) => [`posta.prezzo.${nome}`, riga(null, CASA)])),
+  'posta.aCarico': riga('debitore', 'L. 160/2019 c. 803 b)'),
   'posta.giacenzaGiorni': riga(10, 'L. 890/1982 art. 8, per analogia: law.md 5.a'),
   'posta.cadGiorni': riga(10, 'L. 890/1982 art. 8'),
   'posta.custodiaAr': riga(30, 'notifiche-send-posta.md 4.1: pagopa/pn-paper-channel, 2026-06-08'),

@@ -1,6 +1,7 @@
 import type { Cents } from '../denaro';
 import { REGOLE_ALBO, type RegolaAlbo } from '../notifica/albo-eventi';
 import { CONSEGNATARI_TERZI, RICERCHE } from '../notifica/messo-eventi';
+import { PRODOTTI_POSTALI, type ProdottoPostale } from '../notifica/posta-eventi';
 import {
   CANALI,
   NATURE,
@@ -23,6 +24,7 @@ import {
   siNo,
   unoDi,
 } from './forme';
+import { INVII_POSTA, PORTATORI } from './posta';
 
 /** What may be done on the assets found; the profile gives the order. Source: R-45. */
 export const STRUMENTI = ['fermo', 'ipoteca', 'pignoramento72bis'] as const;
@@ -77,6 +79,18 @@ export const FORME = {
   'pec.consegnaOre': intero,
   'pec.avvisoFinaleOre': intero,
   'pec.notte': facoltativo(fasciaOraria),
+  'posta.invio': unoDi(INVII_POSTA),
+  ...perOgni<'posta.prodotto', TipoAtto, ProdottoPostale>(
+    'posta.prodotto',
+    TIPI_ATTO,
+    unoDi(PRODOTTI_POSTALI),
+  ),
+  ...perOgni<'posta.prezzo', ProdottoPostale, Cents | null>(
+    'posta.prezzo',
+    PRODOTTI_POSTALI,
+    facoltativo(euro),
+  ),
+  'posta.aCarico': unoDi(PORTATORI),
   'posta.giacenzaGiorni': intero,
   'posta.cadGiorni': intero,
   'posta.custodiaAr': intero,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { riattiva, tentativiFermi } from '../../../activities/notifiche/pec/salute';
 import { isRicercaInCorso } from '../../../activities/notifiche/perfezionamento';
+import { tentativiFermiPosta } from '../../../activities/notifiche/posta/fornitore';
+import { scartaEventi } from '../../../activities/notifiche/scarta';
 import { registroDi } from '../../../activities/registri/registri';
 import type { Transazione } from '../../../database/connessione';
 import { idDerivato } from '../../../database/identificativi';
@@ -52,8 +54,23 @@ const Esito = z.discriminatedUnion('tipo', [
     documentoId,
   }),
   corpo({
+    tipo: z.literal('prova'),
+    esito: z
+      .enum(['scarta', 'fallita'])
+      .describe('scarta: gli `eventi` non provano nulla di questo invio. fallita: il gradino successivo'),
+    eventi: z.array(idDi('evn')).max(50).optional().describe('Le prove da scartare, con `scarta`'),
+    documentoId,
+  }),
+  corpo({
     tipo: z.literal('casella'),
     esito: z.literal('risolta').describe('La casella si può usare di nuovo: ciò che attendeva riparte'),
+    documentoId,
+  }),
+  corpo({
+    tipo: z.literal('fornitore'),
+    esito: z
+      .literal('risolto')
+      .describe('Il fornitore postale si può usare di nuovo: ciò che attendeva riparte'),
     documentoId,
   }),
   corpo({ tipo: z.literal('pagamento_da_attribuire'), praticaId: idDi('pra'), documentoId }),
@@ -65,7 +82,7 @@ const Esito = z.discriminatedUnion('tipo', [
     documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
   }),
   corpo({
-    tipo: z.enum(['proposta', 'pec_sconosciuta', 'provvedimento']),
+    tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'provvedimento']),
     presaVisione: z.literal(true),
     documentoId,
   }),
@@ -92,6 +109,7 @@ export const esito = rotta({
     'compito.esito_di_altro_tipo',
     'compito.data_futura',
     'compito.ricerca_in_corso',
+    'compito.evento_di_altri',
     'pratica.sconosciuta',
     ...PROBLEMI_PUBBLICAZIONE,
     ...PROBLEMI_COMANDO,
@@ -123,14 +141,21 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return esita(contesto, compito, e);
     case 'incerta':
       return e.esito === 'fallita' ? fallisci(contesto, compito) : risolviIncerta(contesto, compito);
+    case 'prova':
+      return e.esito === 'fallita'
+        ? fallisci(contesto, compito)
+        : scartaProve(contesto, compito, e.eventi ?? []);
     case 'casella':
       return riattivaCasella(contesto, compito);
+    case 'fornitore':
+      return riattivaPosta(contesto, compito);
     case 'pagamento_da_attribuire':
       return attribuisci(contesto, compito, e.praticaId);
     case 'registro':
       return registraFormalita(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
+    case 'esiti_posta':
     case 'provvedimento':
       return chiudiQui(contesto, compito);
   }
@@ -210,6 +235,37 @@ async function fallisci(contesto: DiEsito, compito: CompitoLetto): Promise<Rispo
     esito: 'fallita',
     legaleIl: oggi,
   });
+}
+
+/** What a person sets aside counts no more; then the evidence is looked at again. */
+async function scartaProve(
+  contesto: DiEsito,
+  compito: CompitoLetto,
+  eventi: readonly string[],
+): Promise<Risposta> {
+  const { praticaId, tentativoId } = compito;
+  if (praticaId === null || tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  const { nellEnte, chi, enteId, dip } = contesto;
+  const documento = contesto.corpo.documentoId ?? null;
+  await nellEnte(async (t) => {
+    const scelta = { eventi, autore: chi.utenteId, documentoId: documento };
+    if (!(await scartaEventi(t, tentativoId, scelta))) throw new ErroreProblema('compito.evento_di_altri');
+    await chiudi(t, compito, chi.utenteId, contesto.corpo);
+  });
+  const { database, registro } = dip;
+  await dip.temporal.annunciaEvento({ database, registro }, { enteId, praticaId, tentativoId });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
+}
+
+/** The dispatches that stood still for the provider go on; those that are not told look again by themselves. */
+async function riattivaPosta(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  const { nellEnte, chi, enteId, dip } = contesto;
+  const fermi = await nellEnte(async (t) => {
+    await chiudi(t, compito, chi.utenteId, contesto.corpo);
+    return tentativiFermiPosta(t);
+  });
+  for (const fermo of fermi) await dip.temporal.svegliaNotifica({ enteId, ...fermo });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 
 /** The dispatches that stood still for it go on; those that are not told look again by themselves. */

@@ -9,6 +9,7 @@ import * as caselle from './caselle';
 import { COMANDI } from './comandi';
 import { leggiComando } from './comando';
 import * as compiti from './compiti';
+import * as cruscotto from './cruscotto';
 import { registraFile, registraTesto } from './documenti';
 import { elencaEnti, elencaProfili, io, leggiEnte, orologio } from './enti';
 import { esito } from './esiti';
@@ -19,6 +20,7 @@ import * as messi from './messi';
 import * as messiAtti from './messi-atti';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
+import * as posta from './posta';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
@@ -80,6 +82,8 @@ export const ROTTE: readonly Rotta[] = [
   atti.leggi,
   atti.pdf,
   notifiche.elenca,
+  cruscotto.leggi,
+  cruscotto.csv,
   notifiche.leggi,
   notifiche.fascicolo,
   notifiche.prova,
@@ -97,6 +101,9 @@ export const ROTTE: readonly Rotta[] = [
   relate.scarta,
   pubblicazioni.registra,
   caselle.elenca,
+  posta.importa,
+  posta.pezzi,
+  posta.quarantena,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,

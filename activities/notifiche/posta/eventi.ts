@@ -1,0 +1,44 @@
+import type { Transazione } from '../../../database/connessione';
+import type { EventoPosta } from '../../../domain/notifica/posta-eventi';
+import { scriviEvento } from '../eventi';
+
+/** The piece of evidence as its row keeps it: what is not its id and its kind is in `dati`. */
+export async function leggiEventiPosta({ sql }: Transazione, tentativoId: string): Promise<EventoPosta[]> {
+  const righe = await sql<{ id: string; tipo: string; dati: object }[]>`
+    select sha256 as id, tipo, dati from eventi_notifica where tentativo_id = ${tentativoId}`;
+  return righe.map(({ id, tipo, dati }) => ({ ...dati, id, tipo }) as EventoPosta);
+}
+
+/** False = it was there already. `documentoId` = the bytes that say it, as they came. */
+export function scriviEventoPosta(
+  t: Transazione,
+  pezzo: { id: string | null; tentativoId: string },
+  { id, tipo, ...dati }: EventoPosta,
+  documentoId: string | null,
+): Promise<boolean> {
+  return scriviEvento(t, {
+    tentativoId: pezzo.tentativoId,
+    trasmissioneId: pezzo.id,
+    tipo,
+    classe: classeDi({ ...dati, tipo } as EventoPosta),
+    il: dati.quando,
+    documentoId,
+    sha256: id,
+    dati: { ...dati },
+  });
+}
+
+/** What happened, in one word, for counts and lists. */
+function classeDi(e: EventoPosta): string | null {
+  switch (e.tipo) {
+    case 'recapito':
+    case 'cad_esito':
+      return e.esito;
+    case 'lavorazione':
+      return e.passo;
+    case 'documento':
+      return e.documento;
+    default:
+      return null;
+  }
+}
