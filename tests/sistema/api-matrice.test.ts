@@ -82,7 +82,6 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
     relata: { tipo: 'rifiuto', il: '2026-01-10' },
     documentoId: o.documentoId,
   }),
-  'relate.scarta': (o) => ({ documentoId: o.documentoId }),
   'pubblicazioni.registra': (o) => ({ pubblicataDal: '2026-01-10', documentoId: o.documentoId }),
   'compiti.esito': () => ({ tipo: 'indagine', elenco: [] }),
   'profili.proponi': () => ({

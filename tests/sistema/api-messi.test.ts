@@ -1,3 +1,4 @@
+import { mossaDelTentativo } from '../../activities/notifiche/mossa';
 import { inEnte } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
@@ -114,7 +115,7 @@ test('a relata is kept with its scan once, and wakes its notification', async ()
   expect(await relata(primo, { tipo: 'rifiuto', il: oggi })).toMatchObject({
     ...{ stato: 200, corpo: { esito: 'registrata' } },
   });
-  expect(api.temporal.altre).toMatchObject([['svegliaNotifica', { tentativoId: primo }]]);
+  expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: primo }]]);
   expect(await relata(primo, { tipo: 'rifiuto', il: oggi })).toMatchObject({
     corpo: { esito: 'gia_presente' },
   });
@@ -180,15 +181,37 @@ test('a file of relate: good rows in, bad rows told, twice the same is nothing, 
   expect(await eventi(terzo)).toHaveLength(1);
 });
 
-test('a relata that is no evidence is discarded once, with its reason', async () => {
+test('a relata that is no evidence is discarded by who answers the task, and the right one stands', async () => {
   const { primo } = tentativi;
-  const [affidata, rifiuto] = await eventi(primo);
-  const scarta = (id: string | undefined) =>
-    chiama('societa.operatore', 'POST', `/eventi/${id}/scarto`, { documentoId });
-  expect(await scarta(rifiuto?.id)).toMatchObject({ stato: 200, corpo: { tentativoId: primo } });
-  expect(await scarta(rifiuto?.id)).toMatchObject({ stato: 200 });
-  expect((await eventi(primo)).map((e) => e.tipo)).toEqual(['affidata', 'rifiuto', 'scartato']);
-  expect(await scarta(affidata?.id)).toMatchObject({ stato: 409, corpo: { code: 'prova.non_scartabile' } });
+  const oggi = new Date().toISOString().slice(0, 10);
+  await relata(primo, { tipo: 'non_eseguita', il: oggi, causa: 'trasferito' });
+  const compitoId = nuovoId('cmp');
+  const { enteId, direzioneId, praticaId } = api.a;
+  await inEnte(
+    api.banco.app,
+    enteId,
+    ({
+      sql,
+    }) => sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il)
+      values (${compitoId}, ${direzioneId}, ${praticaId}, ${primo}, 'prova', ${`${primo}:RELATE_DISCORDI`}, ${oggi})`,
+  );
+  const rifiuto = (await eventi(primo)).find((e) => e.tipo === 'rifiuto');
+  const scarta = { tipo: 'prova', esito: 'scarta', eventi: [rifiuto?.id], documentoId };
+  expect(await chiama('societa.operatore', 'POST', `/compiti/${compitoId}/esito`, scarta)).toMatchObject({
+    ...{ stato: 200, corpo: { id: compitoId, stato: 'chiuso' } },
+  });
+  const mossa = await inEnte(api.banco.app, enteId, (t) =>
+    mossaDelTentativo(t, { tentativoId: primo, canale: 'messo' }, oggi),
+  );
+  expect(mossa).toMatchObject({
+    mossa: 'concludi',
+    perfezionamento: {
+      esito: 'fallita',
+      regola: 'MESSO_NON_ESEGUITA',
+      mittenteIl: oggi,
+      destinatarioIl: oggi,
+    },
+  });
 });
 
 test('the task of the albo takes the days of the posting, and stays open until the rule closes it', async () => {
@@ -217,7 +240,7 @@ test('the task of the albo takes the days of the posting, and stays open until t
     ...{ stato: 200, corpo: { id: compitoId, stato: 'aperto' } },
   });
   expect((await eventi(albo)).map((e) => e.tipo).sort()).toEqual(['defissa', 'pubblicata']);
-  expect(api.temporal.altre).toMatchObject([['svegliaNotifica', { tentativoId: albo }]]);
+  expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: albo }]]);
   const breve = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-04', documentoId };
   expect(await chiama('societa.operatore', 'POST', `/tentativi/${albo}/pubblicazione`, breve)).toMatchObject({
     ...{ stato: 409, corpo: { code: 'pubblicazione.fine_prima_dell_inizio' } },

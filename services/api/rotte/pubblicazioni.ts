@@ -29,7 +29,9 @@ export async function pubblica(
   });
   if (esito.esito === 'sconosciuta') throw nonTrovato();
   if (esito.esito === 'rifiutata') throw new ErroreProblema(`pubblicazione.${esito.codice}`);
-  await dip.temporal.svegliaNotifica({ enteId, praticaId: esito.praticaId, tentativoId });
+  const { database, registro } = dip;
+  const evento = { enteId, praticaId: esito.praticaId, tentativoId };
+  await dip.temporal.annunciaEvento({ database, registro }, evento);
 }
 
 export const registra = rotta({

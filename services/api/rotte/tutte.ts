@@ -27,7 +27,7 @@ import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
 import * as pubblicazioni from './pubblicazioni';
-import * as relate from './relate';
+import { registra as registraRelata } from './relate';
 import { importa } from './relate-file';
 import * as simulazioni from './simulazioni';
 
@@ -96,9 +96,8 @@ export const ROTTE: readonly Rotta[] = [
   messiAtti.elenca,
   messiAtti.csv,
   messiAtti.stampa,
-  relate.registra,
+  registraRelata,
   importa,
-  relate.scarta,
   pubblicazioni.registra,
   caselle.elenca,
   posta.importa,
