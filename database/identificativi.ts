@@ -27,6 +27,7 @@ export type Prefisso =
   | 'tnt'
   | 'trs'
   | 'evn'
+  | 'scn'
   | 'pag'
   | 'scr'
   | 'doc'
