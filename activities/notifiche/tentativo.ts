@@ -134,7 +134,13 @@ async function tutteChieste(
   return righe.length === new Set(ids).size;
 }
 
-const apriProva = ({ sql }: Transazione, tentativoId: string, caso: CasoDaPersona, oggi: string) => sql`
+/** One task per case and set of events. */
+export const apriProva = (
+  { sql }: Transazione,
+  tentativoId: string,
+  caso: CasoDaPersona,
+  oggi: string,
+) => sql`
   insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
   select ${compitoDi(tentativoId, caso)}, a.direzione_id, t.pratica_id, t.id, 'prova',
     ${`${tentativoId}:${caso.codice}`}, ${oggi}, t.attesa_fino

@@ -15,6 +15,12 @@ import { ErroreProblema } from '../quadro/problema';
 import { type Contesto, type Risposta, rotta } from '../quadro/rotta';
 import { comanda, PROBLEMI_COMANDO, RISPOSTE_COMANDO } from './comando';
 import { type CompitoLetto, trovaCompito } from './compiti';
+import {
+  ESITI_CARTOLINE,
+  type EsitoCartolina,
+  PROBLEMI_CARTOLINE,
+  rispondiCartolina,
+} from './esiti-cartoline';
 
 const documentoId = idDi('doc').optional();
 const Esito = z.discriminatedUnion('tipo', [
@@ -47,6 +53,7 @@ const Esito = z.discriminatedUnion('tipo', [
     il: Data,
     documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
   }),
+  ...ESITI_CARTOLINE,
   corpo({
     tipo: z.enum(['proposta', 'pec_sconosciuta', 'provvedimento']),
     presaVisione: z.literal(true),
@@ -74,6 +81,7 @@ export const esito = rotta({
     'compito.data_futura',
     'compito.ricerca_in_corso',
     'pratica.sconosciuta',
+    ...PROBLEMI_CARTOLINE,
     ...PROBLEMI_COMANDO,
   ],
   async gestisci(contesto) {
@@ -111,6 +119,11 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return attribuisci(contesto, compito, e.praticaId);
     case 'registro':
       return registraFormalita(contesto, compito, e);
+    case 'scansione_sconosciuta':
+    case 'cartolina':
+    case 'lettura_discorde':
+    case 'busta':
+      return rispondiQui(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
     case 'provvedimento':
@@ -140,6 +153,11 @@ async function chiudi(t: Transazione, compito: CompitoLetto, utenteId: string, e
 
 async function chiudiQui({ chi, nellEnte, corpo: e }: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   await nellEnte((t) => chiudi(t, compito, chi.utenteId, e));
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
+}
+
+async function rispondiQui(contesto: DiEsito, compito: CompitoLetto, e: EsitoCartolina): Promise<Risposta> {
+  await rispondiCartolina(contesto, compito, e, (t) => chiudi(t, compito, contesto.chi.utenteId, e));
   return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 

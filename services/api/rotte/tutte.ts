@@ -22,6 +22,9 @@ import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
+import * as raccomandate from './raccomandate';
+import * as scansioni from './scansioni';
+import { acquisisciLotto, acquisisciScansione } from './scansioni-carica';
 import * as simulazioni from './simulazioni';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -79,6 +82,13 @@ export const ROTTE: readonly Rotta[] = [
   notifiche.fascicolo,
   notifiche.prova,
   caselle.elenca,
+  raccomandate.registra,
+  acquisisciScansione,
+  acquisisciLotto,
+  scansioni.elenca,
+  scansioni.leggi,
+  scansioni.immagine,
+  scansioni.registra,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,
