@@ -17,6 +17,12 @@ import { ErroreProblema } from '../quadro/problema';
 import { type Contesto, type Risposta, rotta } from '../quadro/rotta';
 import { comanda, PROBLEMI_COMANDO, RISPOSTE_COMANDO } from './comando';
 import { type CompitoLetto, trovaCompito } from './compiti';
+import {
+  ESITI_CARTOLINE,
+  type EsitoCartolina,
+  PROBLEMI_CARTOLINE,
+  rispondiCartolina,
+} from './esiti-cartoline';
 import { PROBLEMI_PUBBLICAZIONE, pubblica } from './pubblicazioni';
 
 const documentoId = idDi('doc').optional();
@@ -81,6 +87,7 @@ const Esito = z.discriminatedUnion('tipo', [
     il: Data,
     documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
   }),
+  ...ESITI_CARTOLINE,
   corpo({
     tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'provvedimento']),
     presaVisione: z.literal(true),
@@ -112,6 +119,7 @@ export const esito = rotta({
     'compito.evento_di_altri',
     'pratica.sconosciuta',
     ...PROBLEMI_PUBBLICAZIONE,
+    ...PROBLEMI_CARTOLINE,
     ...PROBLEMI_COMANDO,
   ],
   async gestisci(contesto) {
@@ -153,6 +161,11 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return attribuisci(contesto, compito, e.praticaId);
     case 'registro':
       return registraFormalita(contesto, compito, e);
+    case 'scansione_sconosciuta':
+    case 'cartolina':
+    case 'lettura_discorde':
+    case 'busta':
+      return rispondiQui(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
     case 'esiti_posta':
@@ -207,6 +220,11 @@ async function chiudi(t: Transazione, compito: CompitoLetto, utenteId: string, e
 
 async function chiudiQui({ chi, nellEnte, corpo: e }: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   await nellEnte((t) => chiudi(t, compito, chi.utenteId, e));
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
+}
+
+async function rispondiQui(contesto: DiEsito, compito: CompitoLetto, e: EsitoCartolina): Promise<Risposta> {
+  await rispondiCartolina(contesto, compito, e, (t) => chiudi(t, compito, contesto.chi.utenteId, e));
   return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 
