@@ -156,7 +156,13 @@ export async function chiudiProveRisolte(t: Transazione, tentativoId: string, au
     where tentativo_id = ${tentativoId} and tipo = 'prova' and chiuso_il is null and not (id = any(${vivi}))`;
 }
 
-const apriProva = ({ sql }: Transazione, tentativoId: string, caso: CasoDaPersona, oggi: string) => sql`
+/** One task per case and set of events. */
+export const apriProva = (
+  { sql }: Transazione,
+  tentativoId: string,
+  caso: CasoDaPersona,
+  oggi: string,
+) => sql`
   insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
   select ${compitoDi(tentativoId, caso)}, a.direzione_id, t.pratica_id, t.id, 'prova',
     ${`${tentativoId}:${caso.codice}`}, ${oggi}, t.attesa_fino

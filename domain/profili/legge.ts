@@ -40,6 +40,7 @@ export const LEGGE: Strato = {
   'eredi.proroga': riga(['tributaria'], 'DPR 600/73 art. 65'),
   'notifica.canali': riga(['pec', 'raccomandata', 'albo'], CASA),
   'notifica.attesaMassima': riga(60, CASA),
+  'notifica.doppiaLettura': riga(true, 'scelta della casa: seed E-48'),
   'pec.saturaGiorni': riga(7, 'DPR 600/73 art. 60-ter'),
   'pec.ricercaMinuti': riga(5, 'scelta della casa: notifiche-pec.md 1.8'),
   'pec.accettazioneMinuti': riga(30, 'scelta della casa: notifiche-pec.md 1.8'),

@@ -73,6 +73,7 @@ export const FORME = {
   'eredi.proroga': listaDi(unoDi(NATURE)),
   'notifica.canali': listaDi(unoDi(CANALI)),
   'notifica.attesaMassima': intero,
+  'notifica.doppiaLettura': siNo,
   'pec.saturaGiorni': intero,
   'pec.ricercaMinuti': intero,
   'pec.accettazioneMinuti': intero,

@@ -192,6 +192,13 @@ const VITE: [nome: string, profilo: string, nato: Nato, modello: Record<string, 
     1,
   ],
   [
+    'paga-dopo-quattro-anni',
+    'legge160',
+    { n: 35 },
+    { 'spontaneo.resistente': reagisce('saldo', [1500, 1500]), 'ente.osservazioni': [3000, 3000] },
+    5,
+  ],
+  [
     'paga-e-non-deve',
     'legge160',
     { n: 27, classe: 'estraneo' },

@@ -10,7 +10,7 @@ const SIMULA = ESPORTA;
 /** Only the Ente suspends, discharges, closes and decides on its claims (seed A-20..A-22, D-023). */
 const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
 /** Who answers for the acts: grants instalments where the regulation delegates it, approves batches (atti.md 1.6, FR). */
-const RISPONDE_DEGLI_ATTI = ['ente.responsabile', 'societa.ufficiale'] as const;
+export const RISPONDE_DEGLI_ATTI = ['ente.responsabile', 'societa.ufficiale'] as const;
 const RESPONSABILE = ['ente.responsabile'] as const;
 
 /** Rules and rates: one person proposes, another approves (S7). */
@@ -113,6 +113,13 @@ export const AUTORIZZAZIONI = {
   'posta.importa': OPERATIVI,
   'posta.pezzi': PERSONE,
   'posta.quarantena': OPERATIVI,
+  'raccomandate.registra': OPERATIVI,
+  'scansioni.acquisisci': OPERATIVI,
+  'scansioni.lotto': OPERATIVI,
+  'scansioni.elenca': PERSONE,
+  'scansioni.leggi': PERSONE,
+  'scansioni.immagine': PERSONE,
+  'scansioni.lettura': OPERATIVI,
   'pagamenti.ricevi': ['macchina'],
   'pagamenti.elenca': PERSONE,
   'simulazioni.avvia': SIMULA,
@@ -124,5 +131,6 @@ export const AUTORIZZAZIONI = {
   'esportazioni.pratiche': ESPORTA,
   'esportazioni.partite': ESPORTA,
   'esportazioni.movimenti': ESPORTA,
+  'esportazioni.buste': ESPORTA,
 } as const satisfies Record<string, Accesso>;
 export type IdRotta = keyof typeof AUTORIZZAZIONI;

@@ -16,7 +16,10 @@ const TROPPO_LENTE = ['domain/pratica/proprieta.test.ts', 'domain/simulazione/ta
 /** Tests of whole lives judge their own room only: every other rule has nearer ones. */
 const SOLO_DI_CASA = [
   { prove: /\/simulazione\/(fetta|attese|vite)\.test/, casa: 'domain/simulazione' },
-  { prove: /\/(spiegazioni|spiegazioni-attese|esami-attese)\.test/, casa: 'domain/pratica/spiega' },
+  {
+    prove: /\/(spiegazioni|spiegazioni-attese|esami-attese|proiezione|alternative)\.test/,
+    casa: 'domain/pratica/spiega',
+  },
 ];
 
 /** A line is looping when it is passed ten times more than by all the tests; Stryker would wait for a hundred. */

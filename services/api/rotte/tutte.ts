@@ -27,8 +27,11 @@ import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
 import * as pubblicazioni from './pubblicazioni';
+import * as raccomandate from './raccomandate';
 import { registra as registraRelata } from './relate';
 import { importa } from './relate-file';
+import * as scansioni from './scansioni';
+import { acquisisciLotto, acquisisciScansione } from './scansioni-carica';
 import * as simulazioni from './simulazioni';
 
 /** Every route of `/v1`, in the order of the documentation. */
@@ -103,6 +106,13 @@ export const ROTTE: readonly Rotta[] = [
   posta.importa,
   posta.pezzi,
   posta.quarantena,
+  raccomandate.registra,
+  acquisisciScansione,
+  acquisisciLotto,
+  scansioni.elenca,
+  scansioni.leggi,
+  scansioni.immagine,
+  scansioni.registra,
   pagamenti.ricevi,
   pagamenti.elenca,
   simulazioni.avvia,
