@@ -58,7 +58,8 @@ const DATI: Record<string, string> = {
   esito: 'esito',
   evento: 'prova scartata, SHA-256',
 };
-const VALORI: Record<string, string> = {
+/** Words of the vocabularies of a relata. */
+export const VALORI_RELATA: Record<string, string> = {
   destinatario: 'mani proprie del destinatario',
   famiglia: 'persona di famiglia',
   addetto: 'addetto alla casa, all’ufficio o all’azienda',
@@ -82,7 +83,7 @@ export function datoDetto(nome: string, valore: string | number | boolean): stri
   const testo = String(valore);
   if (/^\d{4}-\d\d-\d\d$/.test(testo)) return `${DATI[nome] ?? nome} il ${giornoScritto(testo)}`;
   const parole = nome === 'ricerche' ? testo.split(' ') : [testo];
-  return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI[p] ?? p).join(', ')}`;
+  return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI_RELATA[p] ?? p).join(', ')}`;
 }
 
 /** Days without an hour: a relata and a certificate of publication tell civil dates. */
@@ -90,7 +91,7 @@ export const quandoScritto = (canale: Canale | null, il: string): string =>
   canale === 'messo' || canale === 'albo' ? (oraScritta(il).split(', ore')[0] ?? il) : oraScritta(il);
 
 /** "Avviso di mancata consegna: casella piena". */
-export function nomeEvento({ tipo, classe, dati }: EventoProva): string {
+export function nomeEvento({ tipo, classe, dati }: Pick<EventoProva, 'tipo' | 'classe' | 'dati'>): string {
   const nome = EVENTI[tipo] ?? tipo;
   const esterno = dati.esterno === true ? ': l’indirizzo del destinatario non è di PEC' : '';
   return `${nome}${classe === null ? '' : `: ${CLASSI[classe] ?? classe}`}${esterno}`;
