@@ -8,6 +8,7 @@ import type { Contesto } from '../contesto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
 import { riferimentoIncerta } from './gradino';
+import { fermoFino } from './interruttore';
 import { isSospesa } from './pec/salute';
 import { mossaDelGradino } from './perfezionamento';
 
@@ -31,6 +32,9 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
     if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
     if (await isSospesa(t)) return { ...base, mossa: 'attendi', fino: Date.now() + CASELLA_SOSPESA_MS };
+    const fermo = await fermoFino(t.sql, 'pec');
+    if (fermo !== null)
+      return { ...base, mossa: 'attendi', fino: sparsa(fermo, c, tentativoId), finoIl: orologio.oggi };
     if (mossa.ordine === 1) return { ...base, mossa: 'trasmetti', trasmissioneId };
     return (await divieto(t, praticaId)) ?? { ...base, mossa: 'trasmetti', trasmissioneId };
 
@@ -44,6 +48,14 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     }
   });
 }
+
+/** After the pause the acts that waited do not all come at once: one of the first probes, the others find it answered. */
+const sparsa = (fino: number, { interruttore }: Contesto, id: string): number =>
+  Math.ceil(fino) + (improntaBreve(id) % interruttore.pausaMs);
+
+/** The same number for the same id. */
+const improntaBreve = (id: string): number =>
+  [...id].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 1_000_003, 7);
 
 const alle = (orologio: Orologio, fino: string | null): { fino?: number; finoIl?: string } =>
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };

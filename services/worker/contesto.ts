@@ -40,6 +40,7 @@ export async function apriContesto(
     casellaDi: (enteId) => casellaDi(database, enteId, o),
     ancorePec: () => readFile(o.pec.ancore, 'utf8'),
     gestoriPec: async () => (o.pec.gestori === null ? null : readFile(o.pec.gestori, 'utf8')),
+    interruttore: o.interruttore,
     registri: registriManuali,
     registro,
     indirizzoVerifica: `${o.api.url}/verifica`,

@@ -6,7 +6,7 @@ import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { eseguiServizio } from '../supervisore/servizio';
 import { apriContesto } from './contesto';
-import { spazza } from './spazzata';
+import { spazza } from './spazzata/spazzata';
 import { avviaWorker } from './worker';
 
 const configurazione = leggiConfigurazione();
@@ -24,7 +24,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
     carico: creaAttivitaCarico(contesto),
     ...(insieme > 0 && { simulazione: { attivita: creaAttivitaFette(contesto, simulatore), insieme } }),
     rese: 2,
-    pecAlSecondo: configurazione.pec.alSecondo,
+    alSecondo: { pec: configurazione.pec.alSecondo },
   });
   gruppo.finito.catch((errore: unknown) => {
     registro.fatal({ errore: String(errore) }, 'worker ended');

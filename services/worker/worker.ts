@@ -1,7 +1,7 @@
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { creaAttivitaAtti, creaAttivitaPec, creaAttivitaPratica } from '../../activities/attivita';
 import type { Contesto } from '../../activities/contesto';
-import { CODE, CONVERTITORI } from '../../activities/temporal/cliente';
+import { CODE, CODE_CANALE, CONVERTITORI, type CodaCanale } from '../../activities/temporal/cliente';
 import type { AttivitaCarico, AttivitaFette } from '../../workflows/attivita';
 
 export interface OpzioniWorker {
@@ -17,8 +17,8 @@ export interface OpzioniWorker {
   simulazione?: { attivita: AttivitaFette; insieme: number };
   /** Acts rendered at once: the threads of the renderer. */
   rese: number;
-  /** Transmissions a second of the provider; data of the mailbox. */
-  pecAlSecondo: number;
+  /** Transmissions a second that each provider admits, over all the workers; settings of the installation. */
+  alSecondo: Readonly<Record<CodaCanale, number>>;
 }
 
 export interface Gruppo {
@@ -26,6 +26,11 @@ export interface Gruppo {
   finito: Promise<void>;
   ferma(): Promise<void>;
 }
+
+/** A further channel is a line here: what its sends do, and how many connections this process opens to its provider. */
+const CANALI: Readonly<Record<CodaCanale, { attivita(c: Contesto): object; insieme: number }>> = {
+  pec: { attivita: creaAttivitaPec, insieme: 8 },
+};
 
 /** The workflow code for the sandbox of the SDK, with the payload guard inside. */
 export const impacchetta = () =>
@@ -55,13 +60,15 @@ export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo
       activities: creaAttivitaAtti(c),
       maxConcurrentActivityTaskExecutions: o.rese * 2,
     }),
-    Worker.create({
-      ...base,
-      ...coda(CODE.pec),
-      activities: creaAttivitaPec(c),
-      maxConcurrentActivityTaskExecutions: 8,
-      maxTaskQueueActivitiesPerSecond: o.pecAlSecondo,
-    }),
+    ...CODE_CANALE.map((canale) =>
+      Worker.create({
+        ...base,
+        ...coda(CODE[canale]),
+        activities: CANALI[canale].attivita(c),
+        maxConcurrentActivityTaskExecutions: CANALI[canale].insieme,
+        maxTaskQueueActivitiesPerSecond: o.alSecondo[canale],
+      }),
+    ),
     ...(o.simulazione
       ? [
           Worker.create({

@@ -145,6 +145,7 @@ async function apriContesto(
     },
     ancorePec: async () => pec.caPem,
     gestoriPec: async () => null,
+    interruttore: { falliti: 5, pausaMs: 2_000 },
     registri: registriManuali,
     registro: pino({ level: 'trace' }, { write: (riga: string) => void log.push(riga) }),
     indirizzoVerifica: 'https://prova.example/verifica',
@@ -164,7 +165,7 @@ async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker'
       carico: creaAttivitaCarico(c),
       simulazione: { attivita: creaAttivitaFette(c, simulatore), insieme: 1 },
       rese: 1,
-      pecAlSecondo: 50,
+      alSecondo: { pec: 50 },
     });
   let gruppo: Awaited<ReturnType<typeof avvia>> | null = await avvia();
   return {
