@@ -74,6 +74,18 @@ export async function fermoFino(sql: Esecutore, canale: CanaleInterrotto): Promi
 export const canaleFermo = (sql: Esecutore, canale: CanaleInterrotto) =>
   sql`exists (select from interruttori where canale = ${canale} and stato <> 'chiuso')`;
 
+export interface StatoGestore extends Gestore {
+  stato: StatoInterruttore;
+  /** Failures in a row. */
+  falliti: number;
+  apertoAt: Date | null;
+  finoAt: Date | null;
+}
+
+/** The providers that failed at least once, and how they stand. */
+export const elencaGestori = (sql: Esecutore): PromiseLike<StatoGestore[]> => sql<StatoGestore[]>`
+  select canale, gestore, stato, falliti, aperto_at as "apertoAt", fino_at as "finoAt" from interruttori order by 1, 2`;
+
 const leggi = async (
   sql: Esecutore,
   { canale, gestore }: Gestore,

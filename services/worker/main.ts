@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { creaAttivitaCarico } from '../../activities/carico/attivita';
+import { elencaGestori } from '../../activities/notifiche/interruttore';
 import { sorvegliaCaselle } from '../../activities/notifiche/pec/salute';
 import { apriSimulatore } from '../../activities/simulazione/simula';
 import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
@@ -37,6 +38,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
       .catch((errore: unknown) => registro.warn({ errore: String(errore) }, 'spazzata interrotta'));
   }, SPAZZATA_MS);
   return {
+    dettaglio: async () => ({ gestori: await elencaGestori(contesto.database.sql) }),
     ferma: async () => {
       clearInterval(giro);
       await spazzata;
