@@ -27,6 +27,9 @@ beforeAll(async () => {
   });
   enteId = impianto.enti[0]?.enteId ?? '';
 });
+afterEach(() => {
+  delete impianto.contesto.punto;
+});
 afterAll(() => impianto?.chiudi());
 
 async function parte(id: string, manopola: string): Promise<PraticaDiStoria> {
@@ -127,7 +130,6 @@ test('a receipt that was archived by a reader that died before telling it is tol
   expect(await vedi(pratica)).toMatchObject({ stato: 'inviato', esito: null });
   expect(await ripreso(id)).toMatchObject([{ stato: 'inviato', ragione: 'ricevuta_non_guardata' }]);
   await finoA(pratica, 'notificata', (v) => v.esito === 'perfezionata');
-  delete contesto.punto;
 });
 
 test('a full mailbox that waits is looked at and left alone; when its day has come and nobody acts, it is taken up', async () => {

@@ -19,22 +19,32 @@ export async function spazza(c: Contesto, eta: Eta = ETA): Promise<number> {
   for (const { id: enteId } of enti) {
     const { oggi } = await leggiOrologio(c.database.sql);
     await inEnte(c.database, enteId, (t) => sigillaIeri(t, oggi));
+    const visti = new Set<string>();
     for (const ragione of Object.keys(RAGIONI) as Ragione[])
-      ripresi += await riprendi(c, enteId, ragione, { oggi, eta });
+      ripresi += await riprendi(c, enteId, ragione, { oggi, eta, visti });
     ripresi += await svegliaPerProfilo(c, enteId);
   }
   return ripresi;
+}
+
+interface Giro {
+  oggi: string;
+  eta: Eta;
+  /** What this round has looked at, for whatever reason: once is enough. */
+  visti: Set<string>;
 }
 
 async function riprendi(
   c: Contesto,
   enteId: string,
   ragione: Ragione,
-  domanda: { oggi: string; eta: Eta },
+  { visti, ...domanda }: Giro,
 ): Promise<number> {
   const dimenticati = await inEnte(c.database, enteId, async (t) => CERCA[ragione](t, domanda));
   let ripresi = 0;
   for (const d of dimenticati) {
+    if (visti.has(d.id)) continue;
+    visti.add(d.id);
     if (!(await RIPRENDI[ragione]({ c, enteId, d }))) continue;
     ripresi += 1;
     c.registro.warn({ enteId, ...d, ragione, perche: RAGIONI[ragione] }, 'ripreso dalla spazzata');
