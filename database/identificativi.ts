@@ -29,6 +29,7 @@ export type Prefisso =
   | 'evn'
   | 'lpo'
   | 'qua'
+  | 'scn'
   | 'pag'
   | 'scr'
   | 'doc'
@@ -36,7 +37,8 @@ export type Prefisso =
   | 'ric'
   | 'aud'
   | 'prp'
-  | 'sim';
+  | 'sim'
+  | 'msi';
 
 /** 128 bits as 26 Crockford characters, most significant first. */
 function crockford(bits: bigint): string {

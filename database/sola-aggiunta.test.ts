@@ -23,6 +23,8 @@ const TABELLE = [
   'profili_approvazioni',
   'formalita',
   'rate_piano',
+  'raccomandate',
+  'letture_cartoline',
 ];
 
 let banco: DueEnti;

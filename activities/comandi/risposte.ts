@@ -1,3 +1,4 @@
+import type { TipoCompito } from '../../database/schema/pagamenti';
 import { isDataCivile } from '../../domain/calendario';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { EsitoNotifica } from '../../domain/vocabolario';
@@ -16,6 +17,8 @@ import { segueProvvedimento } from '../provvedimenti/invia';
 
 type Registra = Messaggio<'registra'>;
 type Rifiuto = CodiceRifiuto | null;
+/** Worklists about the evidence itself: an outcome leaves them open. */
+const SULLE_PROVE: TipoCompito[] = ['cartolina', 'lettura_discorde', 'busta'];
 
 /** What a person found: closes the task and the indagine it is about (R-44). */
 export async function registraEsitoIndagine(
@@ -65,7 +68,8 @@ export async function registraEsitoNotifica(
     { notoIl: s.oggi, autore: r.autoreId ?? 'sistema' },
   );
   const compiti = await sql<{ id: string }[]>`
-    select id from compiti where tentativo_id = ${tentativoId} and chiuso_il is null`;
+    select id from compiti where tentativo_id = ${tentativoId} and chiuso_il is null
+      and tipo <> all(${SULLE_PROVE})`;
   for (const { id } of compiti)
     if (compitoId === undefined || compitoId === null || id === compitoId)
       await chiudiCompito(s, r, id, { esito, legaleIl });

@@ -2,6 +2,7 @@ import type { Transazione } from '../../database/connessione';
 import type { Mossa } from '../../domain/notifica/mossa';
 import type { Perfezionamento } from '../../domain/notifica/perfezionamento';
 import type { Canale } from '../../domain/vocabolario';
+import { mossaDellAlbo, mossaDelMesso } from './messo/prove';
 import { mossaDelGradino } from './perfezionamento';
 import { mossaDellaPosta } from './posta/gradino';
 
@@ -11,6 +12,8 @@ type LeggiMossa = (t: Transazione, tentativoId: string, oggi: string) => Promise
 /** Channels whose evidence is read by a rule of the domain; of the others a person says the outcome. */
 const LETTORI: Partial<Record<Canale, LeggiMossa>> = {
   pec: mossaDelGradino,
+  messo: mossaDelMesso,
+  albo: mossaDellAlbo,
   raccomandata: mossaDellaPosta,
 };
 

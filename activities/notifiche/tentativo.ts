@@ -86,7 +86,7 @@ export async function affidaTentativo(c: Contesto, { enteId, tentativoId }: Tent
   await inEnte(c.database, enteId, async ({ sql }) => {
     await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
       select ${idDerivato('cmp', tentativoId)}, a.direzione_id, t.pratica_id, t.id,
-        case when t.canale in ('deposito', 'albo') then t.canale else 'postale' end, t.id, t.spedito_il, t.attesa_fino
+        case when t.canale in ('deposito', 'messo', 'albo') then t.canale else 'postale' end, t.id, t.spedito_il, t.attesa_fino
       from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
     await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato = 'da_inviare'`;
   });
@@ -146,7 +146,23 @@ async function tutteChieste(
   return righe.length === new Set(ids).size;
 }
 
-const apriProva = ({ sql }: Transazione, tentativoId: string, caso: CasoDaPersona, oggi: string) => sql`
+/** Closes the tasks about evidence that a new piece has answered; those that still stand stay open. */
+export async function chiudiProveRisolte(t: Transazione, tentativoId: string, autore: string): Promise<void> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const riga = await leggiTentativo(t, tentativoId);
+  const mossa = riga && (await mossaDelTentativo(t, { tentativoId, canale: riga.canale }, oggi));
+  const vivi = mossa?.mossa === 'persona' ? mossa.casi.map((caso) => compitoDi(tentativoId, caso)) : [];
+  await t.sql`update compiti set chiuso_il = ${oggi}, chiuso_da = ${autore}, esito = '{"motivo":"prova arrivata"}'
+    where tentativo_id = ${tentativoId} and tipo = 'prova' and chiuso_il is null and not (id = any(${vivi}))`;
+}
+
+/** One task per case and set of events. */
+export const apriProva = (
+  { sql }: Transazione,
+  tentativoId: string,
+  caso: CasoDaPersona,
+  oggi: string,
+) => sql`
   insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
   select ${compitoDi(tentativoId, caso)}, a.direzione_id, t.pratica_id, t.id, 'prova',
     ${`${tentativoId}:${caso.codice}`}, ${oggi}, t.attesa_fino

@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  type PgTableExtraConfigValue,
   pgTable,
   primaryKey,
   text,
@@ -66,6 +67,9 @@ export const tentativi = pgTable(
     esito: text('esito').$type<EsitoNotifica>(),
     legaleIl: giorno('legale_il'),
     notoIl: giorno('noto_il'),
+    /** The perfection of the rung before that this one follows (R-26): its attempt and the version it had. Null on the first rung. */
+    giustificatoDa: text('giustificato_da'),
+    giustificatoVersione: integer('giustificato_versione'),
     /** Limit of the state: after it a worklist shows the attempt. */
     attesaFino: giorno('attesa_fino'),
     /** Last time that its evidence was looked at after an outcome; what came later is still to be looked at. */
@@ -86,6 +90,12 @@ export const tentativi = pgTable(
       columns: [t.enteId, t.attoId],
       foreignColumns: [atti.enteId, atti.id],
     }),
+    foreignKey({
+      name: 'tentativi_giustificazione',
+      columns: [t.enteId, t.giustificatoDa, t.giustificatoVersione],
+      foreignColumns: [perfezionamenti.enteId, perfezionamenti.tentativoId, perfezionamenti.versione],
+    }),
+    index('tentativi_spediti').on(t.enteId, t.speditoIl),
     index('tentativi_della_pratica').on(t.enteId, t.praticaId),
     index('tentativi_dell_atto').on(t.enteId, t.attoId, t.ordine),
     index('tentativi_aperti').on(t.enteId, t.stato, t.attesaFino).where(sql`stato <> 'concluso'`),
@@ -95,6 +105,10 @@ export const tentativi = pgTable(
     check(
       'tentativi_esito_intero',
       sql`(esito is null) = (legale_il is null) and (esito is null) = (noto_il is null)`,
+    ),
+    check(
+      'tentativi_giustificazione_intera',
+      sql`(giustificato_da is null) = (giustificato_versione is null) and (giustificato_da is null or ordine > 1)`,
     ),
   ],
 );
@@ -124,7 +138,8 @@ export const perfezionamenti = pgTable(
     autore: text('autore').notNull(),
     registratoAt: registratoAt(),
   },
-  (t) => [
+  // named: the two tables point at each other
+  (t): PgTableExtraConfigValue[] => [
     politicaEnte(),
     primaryKey({ name: 'perfezionamenti_chiave', columns: [t.enteId, t.tentativoId, t.versione] }),
     foreignKey({

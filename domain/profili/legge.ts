@@ -5,6 +5,7 @@ import { rigaDelProdotto as riga, type Strato } from './righe';
 
 const CASA = 'scelta della casa: decisione.md 2 [P]';
 const DM_2023 = 'DM 14/4/2023';
+const DPR_602 = 'DPR 602/73 art. 26 c. 4';
 
 const perStrumento = (prefisso: string, valore: unknown, fonte: string): Strato =>
   Object.fromEntries(STRUMENTI.map((nome) => [`${prefisso}.${nome}`, riga(valore, fonte)]));
@@ -39,6 +40,7 @@ export const LEGGE: Strato = {
   'eredi.proroga': riga(['tributaria'], 'DPR 600/73 art. 65'),
   'notifica.canali': riga(['pec', 'raccomandata', 'albo'], CASA),
   'notifica.attesaMassima': riga(60, CASA),
+  'notifica.doppiaLettura': riga(true, 'scelta della casa: seed E-48'),
   'pec.saturaGiorni': riga(7, 'DPR 600/73 art. 60-ter'),
   'pec.ricercaMinuti': riga(5, 'scelta della casa: notifiche-pec.md 1.8'),
   'pec.accettazioneMinuti': riga(30, 'scelta della casa: notifiche-pec.md 1.8'),
@@ -58,6 +60,22 @@ export const LEGGE: Strato = {
   'posta.custodiaAr': riga(30, 'notifiche-send-posta.md 4.1: pagopa/pn-paper-channel, 2026-06-08'),
   'posta.attesaProve': riga(30, 'scelta della casa: notifiche-send-posta.md 6, punto 10'),
   'posta.restituzioneGiorni': riga(null, CASA),
+  'messo.atti': riga(['ingiunzione'], 'seed E-51'),
+  'messo.informativa': riga(
+    ['famiglia', 'addetto', 'portiere', 'vicino'],
+    'DPR 600/73 art. 60 c. 1 b-bis); c.p.c. art. 139 c. 4',
+  ),
+  'messo.ricerche': riga(['sul_posto', 'anagrafe'], 'scelta della casa: DPR 600/73 art. 60 c. 1 e)'),
+  'messo.relativaGiorni': riga(10, 'c.p.c. art. 140: law.md 5.a'),
+  'messo.avvisoNecessario': riga(true, 'scelta della casa: per analogia Cass. SU 10012/2021'),
+  'messo.relataGiorni': riga(30, CASA),
+  'messo.attesaProve': riga(60, 'scelta della casa: trenta giorni di custodia e trenta per il ritorno'),
+  ...Object.fromEntries(TIPI_ATTO.map((tipo) => [`albo.regola.${tipo}`, riga('art26', DPR_602)])),
+  'albo.regola.accertamentoEsecutivo': riga('art60', 'DPR 600/73 art. 60 c. 1 e)'),
+  'albo.regola.intimazioneEsecutiva': riga('art143', 'c.p.c. art. 143: entrata patrimoniale, law.md 5.12'),
+  'albo.giorni.art60': riga(8, 'DPR 600/73 art. 60 c. 1 e)'),
+  'albo.giorni.art26': riga(1, DPR_602),
+  'albo.giorni.art143': riga(20, 'c.p.c. art. 143'),
   'esecuzione.stessoSoggetto': riga(120, 'L. 160/2019 c. 792 b)'),
   'esecuzione.altroSoggetto': riga(180, 'L. 160/2019 c. 792 b)'),
   'intimazione50.anni': riga(1, 'DPR 602/73 art. 50; L. 160/2019 c. 792 h)'),
@@ -115,6 +133,7 @@ export const LEGGE: Strato = {
   imputazione: riga('art31', 'DPR 602/73 art. 31'),
   'spese.notifica.pec': riga('2.00', DM_2023),
   'spese.notifica.raccomandata': riga('7.83', DM_2023),
+  'spese.notifica.messo': riga('11.55', DM_2023),
   'spese.notifica.albo': riga('11.55', DM_2023),
   'spese.presaInCarico.digitale': riga('2.00', DM_2023),
   'spese.presaInCarico.posta': riga('6.51', DM_2023),

@@ -1,4 +1,6 @@
 import type { Cents } from '../denaro';
+import { REGOLE_ALBO, type RegolaAlbo } from '../notifica/albo-eventi';
+import { CONSEGNATARI_TERZI, RICERCHE } from '../notifica/messo-eventi';
 import { PRODOTTI_POSTALI, type ProdottoPostale } from '../notifica/posta-eventi';
 import {
   CANALI,
@@ -71,6 +73,7 @@ export const FORME = {
   'eredi.proroga': listaDi(unoDi(NATURE)),
   'notifica.canali': listaDi(unoDi(CANALI)),
   'notifica.attesaMassima': intero,
+  'notifica.doppiaLettura': siNo,
   'pec.saturaGiorni': intero,
   'pec.ricercaMinuti': intero,
   'pec.accettazioneMinuti': intero,
@@ -94,6 +97,15 @@ export const FORME = {
   'posta.custodiaAr': intero,
   'posta.attesaProve': intero,
   'posta.restituzioneGiorni': facoltativo(intero),
+  'messo.atti': listaDi(unoDi(TIPI_ATTO)),
+  'messo.informativa': listaDi(unoDi(CONSEGNATARI_TERZI)),
+  'messo.ricerche': listaDi(unoDi(RICERCHE)),
+  'messo.relativaGiorni': intero,
+  'messo.avvisoNecessario': siNo,
+  'messo.relataGiorni': intero,
+  'messo.attesaProve': intero,
+  ...perOgni<'albo.regola', TipoAtto, RegolaAlbo>('albo.regola', TIPI_ATTO, unoDi(REGOLE_ALBO)),
+  ...perOgni<'albo.giorni', RegolaAlbo, number>('albo.giorni', REGOLE_ALBO, intero),
   'esecuzione.stessoSoggetto': intero,
   'esecuzione.altroSoggetto': intero,
   'intimazione50.anni': intero,
@@ -135,9 +147,9 @@ export const FORME = {
   'maggiorazione.tetto.altra': facoltativo(percentuale),
   'maggiorazione.semestri': unoDi(['interi', 'iniziati'] as const),
   imputazione: unoDi(['art31', 'art1194'] as const),
-  ...perOgni<'spese.notifica', 'pec' | 'raccomandata' | 'albo', Cents>(
+  ...perOgni<'spese.notifica', 'pec' | 'raccomandata' | 'messo' | 'albo', Cents>(
     'spese.notifica',
-    ['pec', 'raccomandata', 'albo'],
+    ['pec', 'raccomandata', 'messo', 'albo'],
     euro,
   ),
   ...perOgni<'spese.presaInCarico', 'digitale' | 'posta', Cents>(

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../database/connessione';
+import type { GiorniListe } from '../../database/liste-lavoro';
 import type { CodiceRifiuto, NomeComando } from '../../domain/comandi/vocabolario';
 import type { Resa } from '../../formats/prova/pacchetto';
 
@@ -80,6 +81,8 @@ export interface ImpostazioniApi {
   sandboxUrl?: string | undefined;
   /** false: /docs and /openapi.json ask for a token too. */
   documentazionePubblica: boolean;
+  /** Age limits of the worklists. */
+  giorniListe: GiorniListe;
 }
 
 /** What an evidence pack needs beside the archive. */

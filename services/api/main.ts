@@ -34,6 +34,7 @@ function impostazioniDa(c: Configurazione): ImpostazioniApi {
     postaIngresso: c.posta.ingresso,
     sandboxUrl: sandbox ? c.sandbox.url : undefined,
     documentazionePubblica: sandbox,
+    giorniListe: c.giorniListe,
   };
 }
 

@@ -10,7 +10,7 @@ const SIMULA = ESPORTA;
 /** Only the Ente suspends, discharges, closes and decides on its claims (seed A-20..A-22, D-023). */
 const DELL_ENTE = ['ente.operatore', 'ente.responsabile'] as const;
 /** Who answers for the acts: grants instalments where the regulation delegates it, approves batches (atti.md 1.6, FR). */
-const RISPONDE_DEGLI_ATTI = ['ente.responsabile', 'societa.ufficiale'] as const;
+export const RISPONDE_DEGLI_ATTI = ['ente.responsabile', 'societa.ufficiale'] as const;
 const RESPONSABILE = ['ente.responsabile'] as const;
 
 /** Rules and rates: one person proposes, another approves (S7). */
@@ -92,13 +92,35 @@ export const AUTORIZZAZIONI = {
   'atti.leggi': PERSONE,
   'atti.pdf': PERSONE,
   'notifiche.elenca': PERSONE,
+  'notifiche.cruscotto': PERSONE,
+  'notifiche.cruscottoCsv': PERSONE,
   'notifiche.leggi': PERSONE,
   'notifiche.fascicolo': PERSONE,
   'notifiche.prova': PERSONE,
+  'messi.elenca': PERSONE,
+  'messi.nomina': RESPONSABILE,
+  'messi.cessa': RESPONSABILE,
+  'messi.daAffidare': PERSONE,
+  'messi.affida': OPERATIVI,
+  'messi.distribuisci': OPERATIVI,
+  'messi.atti': OPERATIVI,
+  'messi.attiCsv': OPERATIVI,
+  'messi.attiHtml': OPERATIVI,
+  'relate.registra': OPERATIVI,
+  'relate.importa': OPERATIVI,
+  'relate.scarta': OPERATIVI,
+  'pubblicazioni.registra': OPERATIVI,
   'caselle.elenca': PERSONE,
   'posta.importa': OPERATIVI,
   'posta.pezzi': PERSONE,
   'posta.quarantena': OPERATIVI,
+  'raccomandate.registra': OPERATIVI,
+  'scansioni.acquisisci': OPERATIVI,
+  'scansioni.lotto': OPERATIVI,
+  'scansioni.elenca': PERSONE,
+  'scansioni.leggi': PERSONE,
+  'scansioni.immagine': PERSONE,
+  'scansioni.lettura': OPERATIVI,
   'pagamenti.ricevi': ['macchina'],
   'pagamenti.elenca': PERSONE,
   'simulazioni.avvia': SIMULA,
@@ -110,5 +132,6 @@ export const AUTORIZZAZIONI = {
   'esportazioni.pratiche': ESPORTA,
   'esportazioni.partite': ESPORTA,
   'esportazioni.movimenti': ESPORTA,
+  'esportazioni.buste': ESPORTA,
 } as const satisfies Record<string, Accesso>;
 export type IdRotta = keyof typeof AUTORIZZAZIONI;

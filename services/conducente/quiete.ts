@@ -14,7 +14,7 @@ export interface Stato {
   prossima: string | null;
   /** Pratiche whose date has come, or whose profile has new rows, and that have not answered yet. */
   dovute: string[];
-  /** Dispatches whose waiting date has come. */
+  /** Dispatches whose waiting date has come, on the channels whose evidence a rule reads. */
   tentativiDovuti: string[];
 }
 
@@ -82,7 +82,7 @@ async function leggi({ sql }: Transazione, oggi: string) {
     (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
     select id, pratica_id from tentativi t where
-      (canale = 'pec' or (canale = 'raccomandata' and exists (select 1 from pezzi_postali z where z.tentativo_id = t.id)))
+      (canale in ('pec', 'messo', 'albo') or (canale = 'raccomandata' and exists (select 1 from pezzi_postali z where z.tentativo_id = t.id)))
       and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and (exists
         (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare') or ${attendeIlLotto(sql, oggi)})))`;
   return {

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { GIORNI_LISTE, type GiorniListe } from '../../database/liste-lavoro';
 import { RUOLO_APPLICAZIONE } from '../../database/migra';
+import type { SoglieInterruttore } from '../../domain/notifica/interruttore';
 import type { SoglieCasella } from '../../domain/notifica/salute-casella';
 import { type Porte, porteDa } from './porte';
 import { controllaProduzione } from './produzione';
@@ -44,6 +46,10 @@ export interface Configurazione {
     alSecondo: number;
     soglie: SoglieCasella;
   };
+  /** When the sends to a provider that fails stop, and for how long. */
+  interruttore: SoglieInterruttore;
+  /** Age limits of the worklists, in days. */
+  giorniListe: GiorniListe;
   posta: {
     /** null = there is none, and no piece leaves by it. */
     consolidatore:
@@ -86,6 +92,8 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
     temporal: temporalDa(env, porte),
     orologio: { giornoMs: giornoMs ?? null },
     pec: pecDa(env, porte, dati),
+    interruttore: interruttoreDa(env),
+    giorniListe: { ...GIORNI_LISTE, ...leggiSezione(sezioni.liste, env).listeGiorni },
     posta: postaDa(env, dati, generale.ambiente === 'sandbox' ? sandboxUrl : null),
     indirizzi: indirizziDa(env, sandboxUrl),
     api: apiDa(env, porte, sandboxUrl),
@@ -137,6 +145,11 @@ function pecDa(env: VariabiliAmbiente, porte: Porte, dati: string): Configurazio
     gestori: letto.pecGestori ?? null,
     soglie: { ritardoMinuti: letto.pecRitardoMinuti, quotaPercento: letto.pecQuotaPercento },
   };
+}
+
+function interruttoreDa(env: VariabiliAmbiente): SoglieInterruttore {
+  const { interruttoreFalliti, interruttorePausa } = leggiSezione(sezioni.interruttore, env);
+  return { falliti: interruttoreFalliti, pausaMs: interruttorePausa * 1_000 };
 }
 
 /** A production without a postal provider is one whose Enti send by hand. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TIPI_COMPITO, type TipoCompito } from '../../database/schema/pagamenti';
 import type { Sezione } from './sezione';
 
 /** The secrets that the local sandbox uses: known to everyone, so production refuses them. */
@@ -134,6 +135,44 @@ export const pec = {
   }),
 } satisfies Sezione;
 
+export const interruttore = {
+  titolo: 'Gestori che non rispondono',
+  schema: z.object({
+    interruttoreFalliti: intero(1, 1_000)
+      .default(5)
+      .describe(
+        'invii falliti di fila, per un guasto temporaneo, dopo i quali non si tenta più nulla verso quel gestore',
+      ),
+    interruttorePausa: intero(1, 86_400)
+      .default(60)
+      .describe('secondi senza tentativi; poi un solo invio prova, e se il gestore risponde si riparte'),
+  }),
+} satisfies Sezione;
+
+const LISTA = new RegExp(`^(${TIPI_COMPITO.join('|')}):([1-9]\\d{0,3})$`);
+
+export const liste = {
+  titolo: 'Liste di lavoro',
+  schema: z.object({
+    listeGiorni: z
+      .string()
+      .refine(
+        (testo) => testo.split(',').every((voce) => LISTA.test(voce)),
+        'atteso lista:giorni, separati da virgole',
+      )
+      .transform(
+        (testo): Partial<Record<TipoCompito, number>> =>
+          Object.fromEntries(
+            testo.split(',').map((voce) => [voce.split(':')[0], Number(voce.split(':')[1])]),
+          ),
+      )
+      .optional()
+      .describe(
+        'giorni dopo i quali un compito è in ritardo, lista per lista (`incerta:3,casella:2`); quelli di serie sono nelle pagine di docs/runbook',
+      ),
+  }),
+} satisfies Sezione;
+
 export const posta = {
   titolo: 'Posta',
   schema: z.object({
@@ -247,6 +286,8 @@ export const SEZIONI: readonly Sezione[] = [
   temporal,
   orologio,
   pec,
+  interruttore,
+  liste,
   posta,
   indirizzi,
   api,

@@ -1,7 +1,7 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
 import { attendeIlLotto, postaSospesa } from '../../activities/notifiche/posta/fornitore';
-import { diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
+import { chiamaPersona, diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
   avviaNotifica,
@@ -90,7 +90,7 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
         and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${attendeIlLotto(sql, oggi)}))
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
       from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
-      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and e.tipo = any(${CHE_CONTANO})
+      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and (t.canale in ('messo', 'albo') or e.tipo = any(${CHE_CONTANO}))
       group by t.ente_id, t.id, t.pratica_id, t.stato, at having max(e.registrato_at) < at
     union all select 'pratica', id, id, stato, extract(epoch from now() - aggiornata_at)::int
       from pratiche, vecchio where iniziata_il is not null and aggiornata_at < at
@@ -117,6 +117,7 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
       // a receipt that came after the outcome and was not looked at: it may correct it
       if (d.stato === 'concluso') {
         await diciEsito(c, tentativo);
+        await chiamaPersona(c, tentativo); // what now contradicts an outcome already told
         return;
       }
       const { mossa } = await valutaTentativo(c, tentativo);

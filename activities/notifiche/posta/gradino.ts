@@ -5,6 +5,7 @@ import type { Mossa } from '../../../domain/notifica/mossa';
 import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import { parametro } from '../../../domain/profili/profilo';
 import { TIPI_ATTO, type TipoAtto } from '../../../domain/vocabolario';
+import { mossaAMano } from '../cartoline/mossa';
 import { profiloDelTentativo } from '../perfezionamento';
 import { leggiEventiPosta } from './eventi';
 
@@ -16,10 +17,7 @@ interface RigaGradino {
   pezzo: PezzoAffidato | null;
 }
 
-/**
- * Null = a person sends it, and nothing has been read of it: the Ente sends by hand. With evidence it is read whoever
- * sent it.
- */
+/** Null = a person sends it, and nothing has come back: the Ente sends by hand. */
 export async function mossaDellaPosta(
   t: Transazione,
   tentativoId: string,
@@ -27,16 +25,16 @@ export async function mossaDellaPosta(
 ): Promise<Mossa | null> {
   const riga = await leggiRiga(t, tentativoId);
   if (!riga) return null;
-  const eventi = await leggiEventiPosta(t, tentativoId);
   const profilo = await profiloDelTentativo(t, tentativoId);
   const spedito = giornoDi(riga.speditoIl);
   const daSe =
     riga.pezzo !== null ||
     (riga.stato === 'da_inviare' && parametro(profilo, 'posta.invio', spedito) !== 'manuale');
-  if (!daSe && eventi.length === 0) return null;
+  if (!daSe) return mossaAMano(t, tentativoId, oggi);
   const prodotto =
     riga.prodotto ??
     (isTipoAtto(riga.tipo) ? parametro(profilo, `posta.prodotto.${riga.tipo}`, spedito) : 'AR');
+  const eventi = await leggiEventiPosta(t, tentativoId);
   const gradino: GradinoPosta = { prodotto, pezzo: riga.pezzo, eventi };
   return mossaPosta(gradino, (nome, dal) => parametro(profilo, nome, giornoDi(dal)), oggi);
 }

@@ -9,7 +9,7 @@ import { idDerivato } from '../../../database/identificativi';
 import { scriviJson } from '../../../database/json';
 import { leggiOrologio } from '../../../database/orologio';
 import { ESITI_REGISTRO } from '../../../database/schema/registri';
-import { BENI, ESITI_NOTIFICA, type TipoAtto } from '../../../domain/vocabolario';
+import { BENI, ESITI_NOTIFICA, type EsitoNotifica, type TipoAtto } from '../../../domain/vocabolario';
 import { esigiDocumento } from '../archivio';
 import { soloDirezioni } from '../letture/comuni';
 import { corpo, Data, idDi } from '../quadro/campi';
@@ -17,16 +17,39 @@ import { ErroreProblema } from '../quadro/problema';
 import { type Contesto, type Risposta, rotta } from '../quadro/rotta';
 import { comanda, PROBLEMI_COMANDO, RISPOSTE_COMANDO } from './comando';
 import { type CompitoLetto, trovaCompito } from './compiti';
+import {
+  ESITI_CARTOLINE,
+  type EsitoCartolina,
+  PROBLEMI_CARTOLINE,
+  rispondiCartolina,
+} from './esiti-cartoline';
+import { PROBLEMI_PUBBLICAZIONE, pubblica } from './pubblicazioni';
 
 const documentoId = idDi('doc').optional();
 const Esito = z.discriminatedUnion('tipo', [
   corpo({ tipo: z.literal('indagine'), elenco: z.array(z.enum(BENI)).max(50), documentoId }),
   corpo({
-    tipo: z.enum(['postale', 'deposito', 'albo']),
+    tipo: z.enum(['postale', 'deposito']),
     esito: z.enum(ESITI_NOTIFICA),
     legaleIl: Data,
-    documentoId: idDi('doc').describe('La prova: cartolina, relata, certificato di pubblicazione'),
+    documentoId: idDi('doc').describe('La prova: cartolina, ricevuta di deposito'),
   }),
+  corpo({
+    tipo: z.literal('albo'),
+    pubblicataDal: Data.optional().describe(
+      'Primo giorno di affissione: la data della notifica la calcola la regola del profilo',
+    ),
+    defissaIl: Data.optional().describe('Ultimo giorno di affissione, quando si conosce'),
+    esito: z.enum(ESITI_NOTIFICA).optional().describe('Al posto dei giorni di affissione, con `legaleIl`'),
+    legaleIl: Data.optional(),
+    documentoId: idDi('doc').describe('Il certificato di pubblicazione'),
+  }).refine(
+    ({ pubblicataDal: dal, defissaIl: al, esito: detto, legaleIl }) =>
+      dal === undefined
+        ? detto !== undefined && legaleIl !== undefined && al === undefined
+        : detto === undefined && legaleIl === undefined,
+    { error: 'indicare pubblicataDal, oppure esito e legaleIl', path: ['pubblicataDal'] },
+  ),
   corpo({
     tipo: z.literal('incerta'),
     esito: z
@@ -64,6 +87,7 @@ const Esito = z.discriminatedUnion('tipo', [
     il: Data,
     documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
   }),
+  ...ESITI_CARTOLINE,
   corpo({
     tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'provvedimento']),
     presaVisione: z.literal(true),
@@ -71,7 +95,9 @@ const Esito = z.discriminatedUnion('tipo', [
   }),
 ]);
 type Esito = z.output<typeof Esito>;
-const Chiuso = z.object({ id: idDi('cmp'), stato: z.literal('chiuso') }).meta({ id: 'CompitoChiuso' });
+const Chiuso = z
+  .object({ id: idDi('cmp'), stato: z.enum(['chiuso', 'aperto']).describe('aperto: si attende il giorno') })
+  .meta({ id: 'CompitoChiuso' });
 
 const diCompito = z.strictObject({ enteId: idDi('ent'), compitoId: idDi('cmp') });
 type DiEsito = Contesto<z.output<typeof diCompito>, unknown, Esito>;
@@ -92,6 +118,8 @@ export const esito = rotta({
     'compito.ricerca_in_corso',
     'compito.evento_di_altri',
     'pratica.sconosciuta',
+    ...PROBLEMI_PUBBLICAZIONE,
+    ...PROBLEMI_CARTOLINE,
     ...PROBLEMI_COMANDO,
   ],
   async gestisci(contesto) {
@@ -112,15 +140,13 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   switch (e.tipo) {
     case 'indagine':
       return allaPratica(contesto, compito, 'esitoIndagine', { compitoId: compito.id, beni: e.elenco });
+    case 'albo':
+      return e.pubblicataDal === undefined
+        ? esita(contesto, compito, e)
+        : registraAffissione(contesto, compito, e.pubblicataDal, e);
     case 'postale':
     case 'deposito':
-    case 'albo':
-      return allaPratica(contesto, compito, 'esitoNotifica', {
-        compitoId: compito.id,
-        tentativoId: compito.tentativoId,
-        esito: e.esito,
-        legaleIl: e.legaleIl,
-      });
+      return esita(contesto, compito, e);
     case 'incerta':
       return e.esito === 'fallita' ? fallisci(contesto, compito) : risolviIncerta(contesto, compito);
     case 'prova':
@@ -135,12 +161,41 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return attribuisci(contesto, compito, e.praticaId);
     case 'registro':
       return registraFormalita(contesto, compito, e);
+    case 'scansione_sconosciuta':
+    case 'cartolina':
+    case 'lettura_discorde':
+    case 'busta':
+      return rispondiQui(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
     case 'esiti_posta':
     case 'provvedimento':
       return chiudiQui(contesto, compito);
   }
+}
+
+const esita = (
+  contesto: DiEsito,
+  compito: CompitoLetto,
+  { esito: detto, legaleIl }: { esito?: EsitoNotifica | undefined; legaleIl?: string | undefined },
+): Promise<Risposta> =>
+  allaPratica(contesto, compito, 'esitoNotifica', {
+    compitoId: compito.id,
+    tentativoId: compito.tentativoId,
+    esito: detto,
+    legaleIl,
+  });
+
+/** The task stays open until the notification is perfect: then the outcome closes it. */
+async function registraAffissione(
+  contesto: DiEsito,
+  { id, tentativoId }: CompitoLetto,
+  dal: string,
+  { defissaIl: al, documentoId }: { defissaIl?: string | undefined; documentoId: string },
+): Promise<Risposta> {
+  if (tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  await pubblica(contesto, { tentativoId, dal, al, documentoId });
+  return { stato: 200, corpo: { id, stato: 'aperto' } };
 }
 
 function allaPratica(
@@ -165,6 +220,11 @@ async function chiudi(t: Transazione, compito: CompitoLetto, utenteId: string, e
 
 async function chiudiQui({ chi, nellEnte, corpo: e }: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   await nellEnte((t) => chiudi(t, compito, chi.utenteId, e));
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
+}
+
+async function rispondiQui(contesto: DiEsito, compito: CompitoLetto, e: EsitoCartolina): Promise<Risposta> {
+  await rispondiCartolina(contesto, compito, e, (t) => chiudi(t, compito, contesto.chi.utenteId, e));
   return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 

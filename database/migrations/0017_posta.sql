@@ -85,7 +85,7 @@ CREATE INDEX "pezzi_postali_del_lotto" ON "pezzi_postali" USING btree ("ente_id"
 CREATE INDEX "pezzi_postali_numero" ON "pezzi_postali" USING btree ("ente_id","numero_raccomandata");--> statement-breakpoint
 ALTER TABLE "perfezionamenti" ADD CONSTRAINT "perfezionamenti_ritirato" CHECK ((esito is null) = (destinatario_il is null) and (esito is null) = (regola is null)
         and (esito is null) = (norma is null) and (esito is not null or mittente_il is null));--> statement-breakpoint
-ALTER TABLE "compiti" ADD CONSTRAINT "compiti_tipo" CHECK (tipo in ('indagine', 'postale', 'deposito', 'albo', 'approvazione', 'proposta', 'incerta', 'pec_sconosciuta', 'prova', 'casella', 'fornitore', 'esiti_posta', 'pagamento_da_attribuire', 'registro', 'provvedimento', 'parametro'));--> statement-breakpoint
+ALTER TABLE "compiti" ADD CONSTRAINT "compiti_tipo" CHECK (tipo in ('indagine', 'postale', 'deposito', 'messo', 'albo', 'approvazione', 'proposta', 'incerta', 'pec_sconosciuta', 'prova', 'casella', 'fornitore', 'esiti_posta', 'pagamento_da_attribuire', 'registro', 'provvedimento', 'parametro'));--> statement-breakpoint
 CREATE POLICY "ente" ON "file_esiti" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "lotti_postali" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
 CREATE POLICY "ente" ON "pezzi_postali" AS PERMISSIVE FOR ALL TO public USING (ente_id = current_setting('app.ente', true)) WITH CHECK (ente_id = current_setting('app.ente', true));--> statement-breakpoint
