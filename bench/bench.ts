@@ -12,6 +12,8 @@ const MISURE: Record<string, () => Promise<void>> = {
     const { name, ours, floor, unit } = await benchAtti();
     process.stdout.write(`${riga(name, ours, floor, unit)} (${carico()})\n`);
   },
+  pec: () => inProcesso('bench/pec'),
+  casella: () => inProcesso('bench/pec-casella'),
   azioni: () => inProcesso('bench/azioni'),
   decisione: () => inProcesso('bench/decisione'),
   valutazione: () => inProcesso('bench/valutazione'),

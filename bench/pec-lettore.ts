@@ -1,4 +1,5 @@
 /** The reader of one mailbox in a process of its own, as services/pec-inbox runs it. */
+import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import pino from 'pino';
 import type { Contesto } from '../activities/contesto';
@@ -15,14 +16,26 @@ export interface DaLeggere {
   imapPort: number;
   caPem: string;
   url: string;
-  temporal: string;
+  /** null = messages are read and counted, and not taken in. */
+  temporal: string | null;
+}
+
+/** Answer to any later message. Megabytes. */
+export interface Letto {
+  presi: number;
+  primaMb: number;
+  massimoMb: number;
 }
 
 async function main(o: DaLeggere): Promise<void> {
   const database = apriBanco(o.url);
+  const letto: Letto = { presi: 0, primaMb: process.resourceUsage().maxRSS / 1_024, massimoMb: 0 };
+  process.on('message', () =>
+    process.send?.({ ...letto, massimoMb: process.resourceUsage().maxRSS / 1_024 } satisfies Letto),
+  );
   const c = {
     database,
-    temporale: await apriTemporale({ indirizzo: o.temporal, namespace: 'default' }),
+    temporale: o.temporal && (await apriTemporale({ indirizzo: o.temporal, namespace: 'default' })),
     registro: pino({ level: 'error' }, pino.destination(2)),
     ancorePec: async () => o.caPem,
     gestoriPec: async () => null,
@@ -31,7 +44,11 @@ async function main(o: DaLeggere): Promise<void> {
   await leggiCasella({
     imap: { host: '127.0.0.1', port: o.imapPort, user: o.indirizzo, pass: o.password, tls: 'assente' },
     cursore: cursoreDi(database, o.enteId, o.indirizzo),
-    accogli: (raw) => accogliPec(c, o.enteId, raw, o.indirizzo),
+    accogli: async (raw) => {
+      letto.presi += 1;
+      if (o.temporal === null) createHash('sha256').update(raw).digest();
+      else await accogliPec(c, o.enteId, raw, o.indirizzo);
+    },
     anomalia: (a) => registraAnomalia(database, o.enteId, o.indirizzo, a),
     ...saluteDi(database, o.enteId, o.indirizzo),
     notizia: (n) => {

@@ -1,25 +1,23 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as attendi } from 'node:timers/promises';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import type { Contesto } from '../activities/contesto';
-import { componiMessaggio } from '../activities/notifiche/pec/messaggio';
 import { apriTemporale } from '../activities/temporal/cliente';
 import { avviaNotifica } from '../activities/temporal/sveglia';
 import { inEnte } from '../database/connessione';
 import { installaEnte, leggiEnteDimostrativo } from '../services/dimostrazione/ente';
 import { apriCasella } from '../services/sandbox/pec/caselle';
-import { fileModulo } from '../services/supervisore/radice';
 import { avviaWorker } from '../services/worker/worker';
 import { apriBancoPostgres, apriBancoTemporal, type Banco, carico, riga } from './banco';
 import { apriBanco } from './ente-banco';
 import { type DaSpedire, spedisciMinimo, verificaMinimo } from './minimo/pec';
+import { figlioDi, risposta } from './pec-figli';
 import type { Pronto } from './pec-gestore';
 import type { DaLeggere } from './pec-lettore';
 import { type DaNotificare, seminaInvii } from './pec-semina';
-import { cpu, delta } from './scratch-cpu';
 
 const PAROLA = 'banco';
 /** As the queue of the PEC in services/worker. */
@@ -39,7 +37,7 @@ export async function benchPec(quante = 1_000): Promise<string[]> {
     const latenza = await alPasso(impianto);
     await impianto.fermaLettore();
     await impianto.chiudi();
-    const minimo = await floor(impianto, quante);
+    const minimo = await delMinimo(impianto, quante);
     return [
       `${riga('pec', nostro, minimo.alSecondo, 'PEC/s')} (${minimo.nota}; ${carico()})`,
       `${riga('ricevuta al workflow', latenza.mediana, null, 'ms')} (median of ${AL_PASSO}, 95% ${Math.round(latenza.p95)} ms; ${carico()})`,
@@ -114,24 +112,10 @@ async function monta(banco: Banco, figli: ChildProcess[]): Promise<ImpiantoPec> 
   return { c, enteId, pec, gestore, porte, cartella, oggi: oggi?.oggi ?? '', fermaLettore, chiudi };
 }
 
-function figlioDi(modulo: string, argomenti: string[], figli: ChildProcess[]): ChildProcess {
-  const execArgv = ['--import', require.resolve('tsx')];
-  const figlio = fork(fileModulo(modulo), argomenti, { execArgv });
-  figli.push(figlio);
-  return figlio;
-}
-
-const risposta = <T>(figlio: ChildProcess): Promise<T> =>
-  new Promise((resolve, reject) => {
-    figlio.once('message', (m) => resolve(m as T));
-    figlio.once('exit', (codice) => reject(new Error(`il processo figlio è finito con ${codice}`)));
-  });
-
 /** PEC a second: all at once, from the first start to the last outcome. */
 async function tutte({ c, enteId, oggi }: ImpiantoPec, quante: number): Promise<number> {
   const invii = await seminaInvii(c, enteId, 'T', quante, oggi);
   await finche(async () => (await valutate(c, enteId)) === quante);
-  const c0 = cpu();
   const inizio = performance.now();
   let prossimo = 0;
   const corsia = async () => {
@@ -139,7 +123,6 @@ async function tutte({ c, enteId, oggi }: ImpiantoPec, quante: number): Promise<
   };
   await Promise.all(Array.from({ length: CORSIE }, corsia));
   await finche(async () => (await concluse(c, enteId)).size === quante, 100);
-  process.stderr.write('CPU ms per PEC: ' + delta(c0, cpu(), quante) + '\n');
   return (quante * 1_000) / (performance.now() - inizio);
 }
 
@@ -184,13 +167,12 @@ function depositate(cartella: string, pec: string): Map<string, number> {
 }
 
 /** The same number of messages of the same weight, and the very receipts that the product read. */
-async function floor(
+async function delMinimo(
   { pec, gestore, porte, cartella }: ImpiantoPec,
   quante: number,
 ): Promise<{ alSecondo: number; nota: string }> {
   const messaggi: DaSpedire[] = [];
   for (const a of accettate(cartella).slice(0, quante)) messaggi.push({ from: pec, to: a.to, raw: a.raw });
-  const c0 = cpu();
   const spedite = await spedisciMinimo(
     { port: porte.smtpPort, user: pec, pass: PAROLA, connessioni: CONNESSIONI },
     messaggi,
@@ -203,7 +185,6 @@ async function floor(
   const ricevute = casella.messaggi.slice(0, quante * 2).map((m) => casella.leggi(m.uid));
   await casella.chiudi();
   const verificate = await verificaMinimo(ricevute, porte.caPem);
-  process.stderr.write('CPU floor ms per PEC: ' + delta(c0, cpu(), quante) + '\n');
   const nota = `floor: ${(spedite / quante).toFixed(1)} ms a send, ${(verificate / ricevute.length).toFixed(1)} ms a receipt`;
   return { alSecondo: (quante * 1_000) / (spedite + verificate), nota };
 }

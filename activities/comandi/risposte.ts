@@ -7,6 +7,7 @@ import { provatoDi } from '../notifiche/mossa';
 import {
   dichiarato,
   isDalleProve,
+  isGiaScritto,
   ritiraPerfezionamento,
   scriviPerfezionamento,
   type Tentato,
@@ -50,7 +51,10 @@ export async function registraEsitoNotifica(
   const provato = compitoId ? null : await provatoDi(s.t, tentativo, s.oggi);
   const delleProve = provato?.esito === esito && provato.destinatarioIl === legaleIl ? provato : null;
   // a second outcome is a correction: only the evidence gives it, and only when it says something else
-  const uguale = tentativo.esito === esito && tentativo.legaleIl === legaleIl;
+  const uguale =
+    tentativo.esito === esito &&
+    tentativo.legaleIl === legaleIl &&
+    (!delleProve || (await isGiaScritto(s.t, tentativoId, delleProve)));
   if (tentativo.esito !== null && (uguale || !delleProve)) return 'NOTIFICA_SENZA_TENTATIVO';
   if (!isDataCivile(legaleIl)) return 'DATA_NON_VALIDA';
   if (legaleIl > s.oggi) return 'DATA_FUTURA';

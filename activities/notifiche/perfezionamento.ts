@@ -106,6 +106,24 @@ export async function scriviPerfezionamento(
     from perfezionamenti where tentativo_id = ${tentativoId}`;
 }
 
+/**
+ * Is that what the last version says? Of what the evidence gave, the sender's date and the proofs count too, so that
+ * the order of arrival leaves no trace; the word of a person stands for as long as the outcome is the same.
+ */
+export async function isGiaScritto(
+  { sql }: Transazione,
+  tentativoId: string,
+  p: Perfezionamento,
+): Promise<boolean> {
+  const [ultima] = await sql<{ stesso: boolean; dettaglio: boolean; sue: boolean }[]>`
+    select esito = ${p.esito} and destinatario_il = ${p.destinatarioIl}::date as stesso,
+      mittente_il is not distinct from ${p.mittenteIl}::date and regola = ${p.regola}
+        and prove = ${p.prove as string[]}::text[] as dettaglio,
+      autore = 'sistema' and cardinality(prove) > 0 as sue
+    from perfezionamenti where tentativo_id = ${tentativoId} order by versione desc limit 1`;
+  return ultima?.stesso === true && (ultima.dettaglio || !ultima.sue);
+}
+
 /** One version more that says nothing: what the one before said is proved no longer. Append-only. */
 export async function ritiraPerfezionamento(
   { sql }: Transazione,

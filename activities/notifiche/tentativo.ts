@@ -11,7 +11,7 @@ import { riferimentoIncerta } from './gradino';
 import { fermoFino } from './interruttore';
 import { mossaDelTentativo } from './mossa';
 import { isSospesa } from './pec/salute';
-import { isDalleProve } from './perfezionamento';
+import { isDalleProve, isGiaScritto } from './perfezionamento';
 import { isPostaSospesa } from './posta/fornitore';
 
 type Tentativo = Messaggio<'tentativo'>;
@@ -241,7 +241,8 @@ async function conclusioneNuova(t: Transazione, tentativoId: string): Promise<Co
   const mossa = detto && (await mossaDelTentativo(t, { tentativoId, canale: detto.canale }, oggi));
   if (mossa?.mossa === 'concludi') {
     const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
-    if (esito !== detto?.esito || legaleIl !== detto.il)
+    const diverso = esito !== detto?.esito || legaleIl !== detto.il;
+    if (diverso || !(await isGiaScritto(t, tentativoId, mossa.perfezionamento)))
       return { esito: { esito, legaleIl }, versioni: detto?.versioni ?? 0 };
   } else if (mossa && detto && detto.esito !== null && (await isDalleProve(t, tentativoId)))
     return { esito: null, versioni: detto.versioni };

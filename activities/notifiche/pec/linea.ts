@@ -68,7 +68,10 @@ function concludi(server: ServerPosta, linea: Linea, errore: ErroreSmtp | null) 
 
 function riponi(server: ServerPosta, linea: Linea): void {
   const note = ferme(server);
-  if (note.length >= RIPOSO_MASSIMO) return linea.saluta();
+  if (note.length >= RIPOSO_MASSIMO) {
+    linea.saluta();
+    return;
+  }
   note.push(linea);
   linea.riposa(() => {
     const posto = note.indexOf(linea);

@@ -44,7 +44,13 @@ function unoSolo(n: NotificaViva): void {
 
 /** I2: served, not served, before a person with a limit, waiting for a day, or the pratica itself waits to ask (R-27). */
 function maiMuto(n: NotificaViva, p: Processo): void {
-  if (!p.muto) return;
+  if (!p.muto || p.mosse.length === 0) return;
+  // its channel has a limit of its own: it may be silent only after a person was called
+  esigi(
+    p.compiti.length > 0,
+    'I2',
+    `${p.id} tace senza aver chiamato nessuno: ${p.mosse.slice(-4).join(', ')}`,
+  );
   const giorni = parametro(n.profilo, 'notifica.attesaMassima', giornoDi(n.agenda.oggi));
   const chiesto = n.segnalato !== null || p.eta <= (giorni + 1) * GIORNO || n.oltre !== null;
   esigi(
