@@ -1,12 +1,16 @@
 import type { Transazione, TxSql } from '../../database/connessione';
-import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
+import type { EventoProva, PostaProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
 
-export interface RigaTentativoProva extends Omit<TentativoProva, 'termini'> {
+export interface RigaTentativoProva extends Omit<TentativoProva, 'termini' | 'posta'> {
+  /** Absent = it did not go by a postal provider. */
+  pezzo?: Omit<PostaProva, 'termini'>;
   /** Ids of the evidence in the archive. */
   documenti: string[];
 }
 
-type Riga = Omit<RigaTentativoProva, 'trasmissioni' | 'eventi' | 'documenti'>;
+type Riga = Omit<RigaTentativoProva, 'trasmissioni' | 'eventi' | 'documenti' | 'pezzo'> & {
+  pezzo: RigaTentativoProva['pezzo'] | null;
+};
 type DiTentativo<T> = T & { tentativoId: string };
 
 /** Attempts in order, each with its transmissions and its events, these by instant and hash. */
@@ -17,7 +21,12 @@ export async function leggiTentativiProva(
   const tentativi = await sql<Riga[]>`
     select id, ordine, canale, spedito_il::text as "speditoIl",
       case when esito is null then null else jsonb_build_object('esito', esito, 'legaleIl', legale_il, 'notoIl', noto_il)
-        end as registrato
+        end as registrato,
+      (select jsonb_build_object('prodotto', z.prodotto, 'fornitore', z.fornitore, 'numero', z.numero_raccomandata,
+        'indirizzo', concat_ws(', ', z.destinatario->>'nome', z.destinatario->>'indirizzo',
+          concat_ws(' ', z.destinatario->>'cap', z.destinatario->>'comune')),
+        'fonte', z.fonte, 'rilevatoIl', (z.rilevato_at at time zone 'Europe/Rome')::date)
+      from pezzi_postali z where z.tentativo_id = tentativi.id) as pezzo
     from tentativi where notifica_id = ${notificaId} order by ordine`;
   const trasmissioni = await sql<DiTentativo<TrasmissioneProva>[]>`
     select s.tentativo_id as "tentativoId", s.ordine, s.message_id as "messageId", s.stato,
@@ -35,8 +44,9 @@ export async function leggiTentativiProva(
     left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
     where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
-  return tentativi.map((t) => ({
+  return tentativi.map(({ pezzo, ...t }) => ({
     ...t,
+    ...(pezzo && { pezzo }),
     trasmissioni: trasmissioni.filter(suo(t.id)).map(({ tentativoId: _, ...riga }) => riga),
     eventi: eventi
       .filter(suo(t.id))

@@ -38,7 +38,11 @@ export async function leggiFattiProva(t: Transazione, notificaId: string): Promi
     ente: testa.ente,
     atto,
     destinatario: testa.destinatario,
-    tentativi: righe.map(({ documenti: _, ...riga }) => ({ ...riga, termini: terminiDi(riga, profilo) })),
+    tentativi: righe.map(({ documenti: _, pezzo, ...riga }) => ({
+      ...riga,
+      termini: pezzo ? [] : terminiDi(riga, profilo),
+      ...(pezzo && { posta: { ...pezzo, termini: terminiPosta(riga, profilo) } }),
+    })),
   });
   return { fatti, documenti: [...(pdfId === null ? [] : [pdfId]), ...righe.flatMap((r) => r.documenti)] };
 }
@@ -78,5 +82,17 @@ function terminiDi({ eventi }: Pick<RigaTentativoProva, 'eventi'>, profilo: Prof
     il,
     saturaGiorni: parametro(profilo, 'pec.saturaGiorni', giornoDi(il)),
     notte: parametro(profilo, 'pec.notte', giornoDi(il)),
+  }));
+}
+
+/** The same, for the rules of the post: its events tell their civil day. */
+function terminiPosta({ eventi }: Pick<RigaTentativoProva, 'eventi'>, profilo: Profilo) {
+  const giorni = [
+    ...new Set(eventi.flatMap((e) => (typeof e.dati.il === 'string' ? [e.dati.il] : []))),
+  ].sort();
+  return giorni.map((il) => ({
+    il,
+    giacenzaGiorni: parametro(profilo, 'posta.giacenzaGiorni', giornoDi(il)),
+    cadGiorni: parametro(profilo, 'posta.cadGiorni', giornoDi(il)),
   }));
 }

@@ -21,6 +21,8 @@ const ETICHETTE = new Set<string>([
   'PROPONI',
   'CHIUDI',
   'TRASMETTI',
+  'CHIAMA',
+  'DECORSO',
   'CONCLUDI',
   'CONTROLLA',
   'CARICA',
