@@ -81,10 +81,11 @@ async function leggi({ sql }: Transazione, oggi: string) {
     (select sum(versione) from pratiche), (select count(*) from lotti_bozze where esito is not null), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
     (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
-    select id, pratica_id from tentativi t where
-      (canale = 'pec' or (canale = 'raccomandata' and exists (select 1 from pezzi_postali z where z.tentativo_id = t.id)))
-      and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and (exists
-        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare') or ${attendeIlLotto(sql, oggi)})))`;
+    select id, pratica_id from tentativi t
+    where (canale = 'pec' and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and exists
+        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare'))))
+      or (canale = 'raccomandata' and stato <> 'concluso' and exists
+        (select 1 from pezzi_postali z where z.tentativo_id = t.id))`;
   return {
     conti: conti ?? {},
     segno: scritto?.segno ?? '',
