@@ -1,6 +1,6 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
-import { attendeIlLotto, postaSospesa } from '../../activities/notifiche/posta/fornitore';
+import { pezzoFermo, postaSospesa } from '../../activities/notifiche/posta/fornitore';
 import { valutaTentativo } from '../../activities/notifiche/tentativo';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { versioneProfili } from '../../database/profili/leggi';
@@ -64,7 +64,7 @@ async function leggi({ sql }: Transazione, oggi: string) {
         or (stato = 'aperta' and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})))) as "pratiche da valutare",
     (select count(*)::int from tentativi t where stato = 'da_inviare'
       and not (canale = 'pec' and ${casellaSospesa(sql)})
-      and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${attendeIlLotto(sql, oggi)}))) as "dispacci da inviare",
+      and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${pezzoFermo(sql, oggi)}))) as "dispacci da inviare",
     (select count(*)::int from trasmissioni s join tentativi t on t.id = s.tentativo_id where t.canale = 'pec'
       and (s.stato = 'riservata' or (s.stato = 'inviata' and not exists
       (select 1 from eventi_notifica e where e.trasmissione_id = s.id) and not exists

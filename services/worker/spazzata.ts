@@ -1,10 +1,9 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
-import { attendeIlLotto, postaSospesa } from '../../activities/notifiche/posta/fornitore';
+import { pezzoFermo, postaSospesa } from '../../activities/notifiche/posta/fornitore';
 import { diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
-  avviaNotifica,
   avviaProvvedimento,
   avviaRicevuta,
   avviaSimulazione,
@@ -87,7 +86,7 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
     union all select 'dispaccio', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
       from tentativi t, vecchio where stato = 'da_inviare' and registrato_at < at
         and not (canale = 'pec' and ${casellaSospesa(sql)})
-        and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${attendeIlLotto(sql, oggi)}))
+        and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${pezzoFermo(sql, oggi)}))
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
       from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
       where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and e.tipo = any(${CHE_CONTANO})
@@ -111,7 +110,7 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
     case 'provvedimento':
       return avviaProvvedimento(t, { enteId, praticaId, attoId: d.id });
     case 'dispaccio':
-      return avviaNotifica(t, { enteId, praticaId, tentativoId: d.id });
+      return riprendiNotifica(t, { enteId, praticaId, tentativoId: d.id });
     case 'tentativo': {
       const tentativo = { m: 'tentativo', enteId, praticaId, tentativoId: d.id } as const;
       // a receipt that came after the outcome and was not looked at: it may correct it

@@ -12,6 +12,7 @@ import type { Temporale } from '../../activities/temporal/cliente';
 import type { Database } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
 import { uriDelPdf } from '../../formats/posta/allegato';
+import { RispostaConsolidatore } from '../../formats/posta/consolidatore-forme';
 import { creaApi } from '../../services/api/api';
 import { creaPortaTemporal } from '../../services/api/temporal';
 import type { Ufficio } from '../../services/sandbox/posta/ufficio';
@@ -97,7 +98,7 @@ export async function spingi(
       body: typeof corpo === 'string' ? corpo : JSON.stringify(corpo),
     },
   );
-  const letto = (await risposta.json()) as { resultCode: string; errorList?: string[] };
+  const letto = RispostaConsolidatore.parse(await risposta.json());
   return { stato: risposta.status, codice: letto.resultCode, errori: letto.errorList?.length ?? 0 };
 }
 
