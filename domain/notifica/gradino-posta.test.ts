@@ -70,10 +70,7 @@ test('evidence counts whatever became of the submission', () => {
 });
 
 test('a case and what is still awaited are told together, with the next date', () => {
-  const due = [
-    codice('RECRN001C', '2026-03-06'),
-    codice('RECRN002C', '2026-03-07', { causa: 'M01' }),
-  ];
+  const due = [codice('RECRN001C', '2026-03-06'), codice('RECRN002C', '2026-03-07', { causa: 'M01' })];
   expect(mossa('2026-03-09', {}, due)).toMatchObject({
     mossa: 'persona',
     casi: [{ codice: 'ESITI_DISCORDI', prove: due.map((e) => e.id).sort() }],

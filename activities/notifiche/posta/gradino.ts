@@ -6,7 +6,7 @@ import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import { parametro } from '../../../domain/profili/profilo';
 import { TIPI_ATTO, type TipoAtto } from '../../../domain/vocabolario';
 import { profiloDelTentativo } from '../perfezionamento';
-import { leggiEventiPosta } from './eventi';
+import { leggiEventiPosta } from './leggi-eventi';
 
 interface RigaGradino {
   stato: string;

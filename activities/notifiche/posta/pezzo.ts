@@ -2,8 +2,8 @@ import type postgres from 'postgres';
 import type { Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
 import type { MittenteConfigurato } from '../../../database/schema/enti';
+import type { IndirizzoPostale } from '../../../domain/notifica/indirizzo-postale';
 import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
-import type { IndirizzoPostale } from '../../../formats/posta/indice';
 import type { PezzoInLotto } from './porta';
 
 /** Who sends, as it is printed on the envelopes; null = the Ente has not said it. */
