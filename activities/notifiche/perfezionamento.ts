@@ -131,7 +131,7 @@ export async function ritiraPerfezionamento(
   { notoIl, autore }: { notoIl: string; autore: string },
 ): Promise<void> {
   await sql`insert into perfezionamenti (tentativo_id, versione, prove, noto_il, autore)
-    select ${tentativoId}, count(*) + 1, '{}', ${notoIl}::date, ${autore}
+    select ${tentativoId}, count(*) + 1, '{}'::text[], ${notoIl}::date, ${autore}
     from perfezionamenti where tentativo_id = ${tentativoId}`;
 }
 

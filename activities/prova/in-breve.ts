@@ -40,6 +40,16 @@ export const PAROLE_REGOLA: Partial<Record<RegolaPerfezionamento, string>> = {
     'L’atto è depositato e l’avviso affisso all’albo: la notifica vale dal giorno dopo l’affissione.',
   ALBO_ART_143:
     'L’atto è depositato e l’avviso affisso: la notifica vale dal giorno in cui finiscono quelli previsti dopo le formalità.',
+  AR_CONSEGNA: 'Per il destinatario vale il giorno della consegna scritto nell’avviso di ricevimento.',
+  AR_RIFIUTO: 'Il destinatario ha rifiutato il plico: la notifica vale dal giorno del rifiuto.',
+  AR_COMPIUTA_GIACENZA:
+    'Il plico non è stato ritirato: la notifica vale dal compimento dei giorni di giacenza, contati dall’avviso lasciato al destinatario.',
+  AG_CONSEGNA: 'Per il destinatario vale il giorno della consegna scritto nell’avviso 23L.',
+  AG_RIFIUTO: 'Il destinatario ha rifiutato il plico: la notifica vale dal giorno del rifiuto.',
+  AG_DEPOSITO_CAD:
+    'Il plico è stato depositato: la notifica vale dal compimento dei giorni contati dalla spedizione della comunicazione di avvenuto deposito (CAD), provata dal suo avviso di ricevimento.',
+  POSTA_NON_CONSEGNATA: 'Il plico non è stato consegnato: si passa al mezzo successivo.',
+  POSTA_IRREPERIBILE: 'Il destinatario è irreperibile a quell’indirizzo.',
 };
 
 interface Esito {

@@ -2,17 +2,24 @@ import type { Transazione, TxSql } from '../../database/connessione';
 import type {
   EventoProva,
   GiustificazioneProva,
+  PostaProva,
   TentativoProva,
   TrasmissioneProva,
 } from '../../formats/prova/fatti';
 
-export interface RigaTentativoProva extends Omit<TentativoProva, 'termini'> {
+export interface RigaTentativoProva extends Omit<TentativoProva, 'termini' | 'posta'> {
+  /** Absent = it did not go by a postal provider. */
+  pezzo?: Omit<PostaProva, 'termini'>;
   /** Ids of the evidence in the archive. */
   documenti: string[];
 }
 
-type RigaLetta = Omit<RigaTentativoProva, 'trasmissioni' | 'eventi' | 'documenti' | 'giustificato'> & {
+type RigaLetta = Omit<
+  RigaTentativoProva,
+  'trasmissioni' | 'eventi' | 'documenti' | 'giustificato' | 'pezzo'
+> & {
   giustificato: GiustificazioneProva | null;
+  pezzo: RigaTentativoProva['pezzo'] | null;
 };
 type DiTentativo<T> = T & { tentativoId: string };
 
@@ -27,7 +34,12 @@ export async function leggiTentativiProva(
         'notoIl', t.noto_il) end as registrato,
       case when v.versione is not null then jsonb_build_object('tentativo', p.ordine, 'versione', v.versione,
         'esito', v.esito, 'regola', v.regola, 'norma', v.norma, 'il', v.destinatario_il, 'notoIl', v.noto_il,
-        'smentita', s.detto) end as giustificato
+        'smentita', s.detto) end as giustificato,
+      (select jsonb_build_object('prodotto', z.prodotto, 'fornitore', z.fornitore, 'numero', z.numero_raccomandata,
+        'indirizzo', concat_ws(', ', z.destinatario->>'nome', z.destinatario->>'indirizzo',
+          concat_ws(' ', z.destinatario->>'cap', z.destinatario->>'comune')),
+        'fonte', z.fonte, 'rilevatoIl', (z.rilevato_at at time zone 'Europe/Rome')::date)
+      from pezzi_postali z where z.tentativo_id = t.id) as pezzo
     from tentativi t left join tentativi p on p.id = t.giustificato_da
     left join perfezionamenti v on v.tentativo_id = p.id and v.versione = t.giustificato_versione
     left join lateral (
@@ -53,9 +65,10 @@ export async function leggiTentativiProva(
     left join messi m on m.id = e.dati->>'messo'
     where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
-  return tentativi.map(({ giustificato, ...t }) => ({
+  return tentativi.map(({ giustificato, pezzo, ...t }) => ({
     ...t,
     ...(giustificato && { giustificato }),
+    ...(pezzo && { pezzo }),
     trasmissioni: trasmissioni.filter(suo(t.id)).map(({ tentativoId: _, ...riga }) => riga),
     eventi: eventi
       .filter(suo(t.id))

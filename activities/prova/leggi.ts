@@ -39,9 +39,10 @@ export async function leggiFattiProva(t: Transazione, notificaId: string): Promi
     ente: testa.ente,
     atto,
     destinatario: testa.destinatario,
-    tentativi: righe.map(({ documenti: _, ...riga }) => ({
+    tentativi: righe.map(({ documenti: _, pezzo, ...riga }) => ({
       ...riga,
-      termini: terminiDi(riga, profilo, atto.tipo),
+      termini: pezzo ? [] : terminiDi(riga, profilo, atto.tipo),
+      ...(pezzo && { posta: { ...pezzo, termini: terminiPosta(riga, profilo) } }),
     })),
   });
   return { fatti, documenti: [...(pdfId === null ? [] : [pdfId]), ...righe.flatMap((r) => r.documenti)] };
@@ -94,4 +95,16 @@ function terminiDi(riga: Omit<RigaTentativoProva, 'documenti'>, profilo: Profilo
 function delMesso(profilo: Profilo, il: string) {
   const { informativa, ricerche, relativaGiorni, avvisoNecessario } = terminiMesso(profilo)(il);
   return { informativa, ricerche, relativaGiorni, avvisoNecessario };
+}
+
+/** The same, for the rules of the post: its events tell their civil day. */
+function terminiPosta({ eventi }: Pick<RigaTentativoProva, 'eventi'>, profilo: Profilo) {
+  const giorni = [
+    ...new Set(eventi.flatMap((e) => (typeof e.dati.il === 'string' ? [e.dati.il] : []))),
+  ].sort();
+  return giorni.map((il) => ({
+    il,
+    giacenzaGiorni: parametro(profilo, 'posta.giacenzaGiorni', giornoDi(il)),
+    cadGiorni: parametro(profilo, 'posta.cadGiorni', giornoDi(il)),
+  }));
 }

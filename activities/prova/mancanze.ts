@@ -13,7 +13,7 @@ export function cheCosaManca(r: Racconto): Elemento[] {
   const voci = [
     ...(fatti.atto.sha256 === null ? ['Il PDF dell’atto: non era ancora stato reso.'] : []),
     ...fatti.tentativi.flatMap((t) => [
-      ...t.trasmissioni.flatMap((x) => dellaTrasmissione(t, x.ordine)),
+      ...t.trasmissioni.flatMap((x) => (t.posta ? delPezzo(t, x.stato) : dellaTrasmissione(t, x.ordine))),
       ...t.eventi.flatMap((e) => dellEvento(t, e, esami.get(e.id))),
       ...delTentativo(t, r),
     ]),
@@ -46,6 +46,15 @@ function dellaTrasmissione(t: TentativoProva, ordine: number): string[] {
       ? [`La ricevuta di accettazione: la data per il mittente non è provata (${nome}).`]
       : []),
     ...(ESITI_PEC.every(manca) ? [`La ricevuta di consegna o l’avviso di mancata consegna (${nome}).`] : []),
+  ];
+}
+
+function delPezzo(t: TentativoProva, stato: string): string[] {
+  const nome = `tentativo ${t.ordine}`;
+  const accettato = t.eventi.some((e) => e.classe === 'SPEDITO');
+  return [
+    ...(stato === 'incerta' ? [`La certezza che il pezzo sia partito (${nome}).`] : []),
+    ...(accettato ? [] : [`L’accettazione del vettore: la data per il mittente non è provata (${nome}).`]),
   ];
 }
 

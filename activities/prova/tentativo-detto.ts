@@ -1,9 +1,10 @@
-import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
+import type { EventoProva, PostaProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
 import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
 import {
   CONTROLLI_DETTI,
   datoDetto,
+  NOMI_PRODOTTO,
   nomeCanale,
   nomeEvento,
   provenienzaIndirizzo,
@@ -32,6 +33,11 @@ const STATI: Record<string, string> = {
   rifiutata: 'rifiutata dal gestore del mittente',
   incerta: 'invio di esito incerto',
   da_ritentare: 'non inviata, da ritentare',
+};
+const STATI_PEZZO: Record<string, string> = {
+  ...STATI,
+  inviata: 'affidato al fornitore postale',
+  rifiutata: 'rifiutato dal fornitore postale',
 };
 const MOTIVI: Record<string, string> = {
   CASELLA_SATURA: 'secondo invio, perché la casella del destinatario era piena',
@@ -64,15 +70,11 @@ function spedito({ speditoIl, trasmissioni }: TentativoProva): string {
 function trasmissione(t: TentativoProva, x: TrasmissioneProva, r: Racconto): Elemento[] {
   const eventi = t.eventi.filter((e) => e.trasmissione === x.ordine);
   const voci = [
-    { etichetta: 'Indirizzo', valore: x.indirizzo?.valore ?? 'non registrato' },
-    {
-      etichetta: 'Provenienza',
-      valore: x.indirizzo ? provenienzaIndirizzo(x.indirizzo) : 'non registrata',
-    },
+    ...(t.posta ? delPezzo(t.posta) : dellIndirizzo(x)),
     ...(x.inviataAt ? [{ etichetta: 'Trasmesso il', valore: oraScritta(x.inviataAt) }] : []),
-    { etichetta: 'Stato', valore: STATI[x.stato] ?? x.stato },
+    { etichetta: 'Stato', valore: (t.posta ? STATI_PEZZO : STATI)[x.stato] ?? x.stato },
     ...(x.motivo ? [{ etichetta: 'Motivo', valore: MOTIVI[x.motivo] ?? x.motivo }] : []),
-    { etichetta: 'Message-ID', valore: x.messageId },
+    { etichetta: t.posta ? 'Chiave presso il fornitore' : 'Message-ID', valore: x.messageId },
   ];
   return [
     sottotitolo(`Trasmissione ${x.ordine}`),
@@ -80,6 +82,18 @@ function trasmissione(t: TentativoProva, x: TrasmissioneProva, r: Racconto): Ele
     eventi.length > 0 ? tabellaEventi(t, eventi, r) : p('Nessuna ricevuta.'),
   ];
 }
+
+const dellIndirizzo = ({ indirizzo }: TrasmissioneProva) => [
+  { etichetta: 'Indirizzo', valore: indirizzo?.valore ?? 'non registrato' },
+  { etichetta: 'Provenienza', valore: indirizzo ? provenienzaIndirizzo(indirizzo) : 'non registrata' },
+];
+
+const delPezzo = ({ prodotto, numero, indirizzo, fonte, rilevatoIl }: PostaProva) => [
+  { etichetta: 'Prodotto', valore: NOMI_PRODOTTO[prodotto] },
+  { etichetta: 'Raccomandata n.', valore: numero ?? 'non ancora comunicata' },
+  { etichetta: 'Indirizzo', valore: indirizzo },
+  { etichetta: 'Provenienza', valore: `${fonte}, rilevato il ${giorno(rilevatoIl)}` },
+];
 
 const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Racconto): Elemento => ({
   tipo: 'tabella',
@@ -93,10 +107,13 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
   chiusura: [],
 });
 
+/** Said already by the date of the row and by the name of the event. */
+const NON_DETTI = new Set(['il', 'quando', 'esito', 'passo', 'documento']);
+
 /** With the provider's own words, or the data that were read from the evidence of another channel. */
 function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
   const dati = Object.entries(e.dati).flatMap(([nome, v]) =>
-    v === null || nome === 'il' || nome === 'quando' ? [] : [datoDetto(nome, v)],
+    v === null || NON_DETTI.has(nome) ? [] : [datoDetto(nome, v)],
   );
   const detto = esame ? esame.erroreEsteso : dati.join(', ');
   const creduto = e.dati.valida === false ? ' (non accolta: non prova nulla)' : '';

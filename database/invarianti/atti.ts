@@ -50,7 +50,10 @@ export const nessunAttoPerduto = ({ sql }: Transazione, oggi: string): Promise<E
          and c.riferimento = a.id)`,
   ]);
 
-/** I7, no term anticipated: what follows a title waits for its payment term, counted from the proof of service. */
+/**
+ * I7, no term anticipated: what follows a title waits for its payment term, counted from the proof of service as it was
+ * known when it left: a proof that was corrected or withdrawn since does not make it unlawful backwards.
+ */
 export const nessunTermineAnticipato = ({ sql }: Transazione): Promise<EsitoInvariante> =>
   cerca(sql, 'I7', [
     `select a.id || ' (' || a.tipo || '): la partita ' || x.partita || ' non ha un titolo con il termine scaduto' as violazione
@@ -65,7 +68,13 @@ export const nessunTermineAnticipato = ({ sql }: Transazione): Promise<EsitoInva
          select from atti k join tentativi t on t.ente_id = k.ente_id and t.atto_id = k.id
          where k.ente_id = a.ente_id and k.pratica_id = a.pratica_id and k.tipo in ${TITOLI}
            and x.partita = any (k.partite) and t.esito = 'perfezionata' and t.noto_il <= partenza.il
-           and t.legale_il + case k.tipo when 'ingiunzione' then 30 else 60 end < partenza.il)`,
+           and t.legale_il + case k.tipo when 'ingiunzione' then 30 else 60 end < partenza.il)
+       and not exists (
+         select from atti k join tentativi t on t.ente_id = k.ente_id and t.atto_id = k.id
+         join perfezionamenti v on v.ente_id = t.ente_id and v.tentativo_id = t.id
+         where k.ente_id = a.ente_id and k.pratica_id = a.pratica_id and k.tipo in ${TITOLI}
+           and x.partita = any (k.partite) and v.esito = 'perfezionata' and v.noto_il <= partenza.il
+           and v.destinatario_il + case k.tipo when 'ingiunzione' then 30 else 60 end < partenza.il)`,
     `select t.id || ': spedito il ' || t.spedito_il || ', prima dell''atto del ' || a.emesso_il as violazione
      from tentativi t join atti a on a.ente_id = t.ente_id and a.id = t.atto_id where t.spedito_il < a.emesso_il`,
   ]);

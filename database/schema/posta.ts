@@ -10,9 +10,9 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { IndirizzoPostale } from '../../domain/notifica/indirizzo-postale';
 import { PRODOTTI_POSTALI, type ProdottoPostale } from '../../domain/notifica/posta-eventi';
 import { FORNITORI_POSTA, type FornitorePosta, PORTATORI, type Portatore } from '../../domain/profili/posta';
-import type { IndirizzoPostale } from '../../formats/posta/indice';
 import { enteId, fra, giorno, importo, istante, politicaEnte, registratoAt, SHA256 } from './colonne';
 import { documenti } from './documenti';
 import { enti } from './enti';

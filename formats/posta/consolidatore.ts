@@ -1,3 +1,4 @@
+import type { IndirizzoPostale } from '../../domain/notifica/indirizzo-postale';
 import {
   CAUSE_POSTALI,
   type CausaPostale,
@@ -9,7 +10,6 @@ import type { DataCivile } from '../../domain/pratica/fascicolo';
 import { ErroreFormato } from '../comuni/errore';
 import type { EventoConsolidatore } from './consolidatore-forme';
 import { creaEvento, type DifettoCodice, eventoDelCodice, type PezzoNoto } from './evento';
-import type { IndirizzoPostale } from './indice';
 import { dataRoma } from './tempo';
 
 /** Who sends, as it is printed on the envelope and on the advice of receipt. */

@@ -1,17 +1,6 @@
+import type { IndirizzoPostale } from '../../domain/notifica/indirizzo-postale';
 import type { ProdottoPostale } from '../../domain/notifica/posta-eventi';
 import { ErroreFormato } from '../comuni/errore';
-
-/** Lines of an envelope. `stato` null = Italy. */
-export interface IndirizzoPostale {
-  nome: string;
-  nomeRiga2: string | null;
-  indirizzo: string;
-  indirizzoRiga2: string | null;
-  cap: string | null;
-  comune: string;
-  provincia: string | null;
-  stato: string | null;
-}
 
 export interface PezzoInIndice {
   id: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REGOLE_ALBO } from '../../domain/notifica/albo-eventi';
 import { CONSEGNATARI_TERZI, RICERCHE } from '../../domain/notifica/messo-eventi';
 import { REGOLE_PERFEZIONAMENTO, type RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
+import { PRODOTTI_POSTALI } from '../../domain/notifica/posta-eventi';
 import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI } from '../../domain/vocabolario';
 
 /** Of the shapes in the pack. */
@@ -84,6 +85,20 @@ const Giustificazione = z.strictObject({
     .nullable(),
 });
 
+/** A piece of post, and the parameters that its rules read on each civil day of an event. */
+const Posta = z.strictObject({
+  prodotto: z.enum(PRODOTTI_POSTALI),
+  fornitore: riga,
+  numero: riga.nullable(),
+  indirizzo: riga,
+  /** Where the address comes from, as it was written down with it. */
+  fonte: riga,
+  rilevatoIl: giorno,
+  termini: z
+    .array(z.strictObject({ il: giorno, giacenzaGiorni: z.int().min(0), cadGiorni: z.int().min(0) }))
+    .max(1_000),
+});
+
 const Tentativo = z.strictObject({
   id: riga,
   ordine,
@@ -93,6 +108,8 @@ const Tentativo = z.strictObject({
   trasmissioni: z.array(Trasmissione).max(100),
   eventi: z.array(Evento).max(1_000),
   termini: z.array(Termini).max(1_000),
+  /** Absent = it did not go by a postal provider. */
+  posta: Posta.optional(),
   /** What the pratica has on record. */
   registrato: z.strictObject({ esito: z.enum(ESITI_NOTIFICA), legaleIl: giorno, notoIl: giorno }).nullable(),
   /** Why it left, after another; absent for the first. */
@@ -129,6 +146,7 @@ export type TentativoProva = FattiProva['tentativi'][number];
 export type GiustificazioneProva = z.output<typeof Giustificazione>;
 export type EventoProva = TentativoProva['eventi'][number];
 export type TrasmissioneProva = TentativoProva['trasmissioni'][number];
+export type PostaProva = z.output<typeof Posta>;
 export type IndirizzoProva = z.output<typeof Indirizzo>;
 
 /** Keys in the order of the schema, whatever the order they came in: same facts, same bytes. */

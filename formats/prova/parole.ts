@@ -1,3 +1,4 @@
+import type { ProdottoPostale } from '../../domain/notifica/posta-eventi';
 import type { Canale } from '../../domain/vocabolario';
 import type { EsitoControllo } from '../pec/tipi';
 import type { EventoProva, IndirizzoProva } from './fatti';
@@ -36,6 +37,15 @@ const EVENTI: Record<string, string> = {
   pubblicata: 'Avviso affisso all’albo',
   defissa: 'Fine dell’affissione all’albo',
   scartato: 'Una persona ha scartato una prova: non conta più',
+  recapito: 'Esito del recapito',
+  lavorazione: 'Lavorazione del pezzo',
+  giacenza: 'Avviso di giacenza',
+  cad_spedita: 'Spedizione della comunicazione di avvenuto deposito (CAD)',
+  cad_esito: 'Esito della CAD',
+  documento: 'Documento del vettore',
+  decorso: 'Compiuti i giorni del deposito',
+  busta_tornata: 'Busta tornata al mittente',
+  restituita: 'Posta non recapitabile restituita all’Ente',
 };
 const CLASSI: Record<string, string> = {
   CASELLA_SATURA: 'casella piena',
@@ -45,6 +55,35 @@ const CLASSI: Record<string, string> = {
   VIRUS: 'virus',
   TEMPO_SCADUTO: 'tempo massimo superato',
   ALTRO: 'motivo non classificato',
+  CONSEGNATO: 'consegnato',
+  CONSEGNATO_PERSONA_ABILITATA: 'consegnato a persona abilitata',
+  MANCATA_CONSEGNA: 'non consegnato',
+  IRREPERIBILE_ASSOLUTO: 'destinatario irreperibile',
+  INESITO: 'destinatario assente',
+  IN_GIACENZA: 'in giacenza',
+  CONSEGNATO_IN_GIACENZA: 'ritirato in giacenza',
+  MANCATA_CONSEGNA_IN_GIACENZA: 'non ritirato in giacenza',
+  COMPIUTA_GIACENZA: 'compiuta giacenza',
+  ACCETTAZIONE_23L: 'avviso 23L accettato',
+  FURTO_SMARRIMENTO: 'furto o smarrimento',
+  NON_RENDICONTABILE: 'non rendicontabile',
+  FORZA_MAGGIORE: 'forza maggiore',
+  PRESO_IN_CARICO: 'preso in carico',
+  STAMPATO: 'stampato e imbustato',
+  IN_DISTINTA: 'in distinta',
+  PRONTO: 'pronto per il vettore',
+  SPEDITO: 'accettato dal vettore',
+  SCARTATO: 'scartato prima della spedizione',
+  CONSEGNATA: 'consegnata',
+  RIFIUTATA: 'rifiutata',
+  NON_CONSEGNATA: 'non consegnata',
+  AR: 'avviso di ricevimento',
+  '23L': 'avviso 23L',
+  CAN: 'comunicazione di avvenuta notifica',
+  CAD: 'comunicazione di avvenuto deposito',
+  ARCAD: 'avviso di ricevimento della CAD',
+  PLICO: 'plico',
+  INDAGINE: 'verbale di indagine',
 };
 
 const DATI: Record<string, string> = {
@@ -96,6 +135,12 @@ export function nomeEvento({ tipo, classe, dati }: Pick<EventoProva, 'tipo' | 'c
   const esterno = dati.esterno === true ? ': l’indirizzo del destinatario non è di PEC' : '';
   return `${nome}${classe === null ? '' : `: ${CLASSI[classe] ?? classe}`}${esterno}`;
 }
+
+export const NOMI_PRODOTTO: Record<ProdottoPostale, string> = {
+  AR: 'raccomandata con avviso di ricevimento',
+  AG: 'atto giudiziario (L. 890/1982)',
+  RS: 'posta senza avviso di ricevimento',
+};
 
 const REGISTRI: Record<string, string> = { inipec: 'INI-PEC', inad: 'INAD', ipa: 'IPA' };
 const giornoScritto = (data: string): string => oraScritta(`${data}T12:00:00Z`).split(', ore')[0] ?? data;

@@ -3,6 +3,9 @@ import { leggiEventoAlbo, leggiEventoMesso } from '../../domain/notifica/eventi-
 import { type LeggiTerminiMesso, perfezionamentoMesso } from '../../domain/notifica/messo';
 import { type Perfezionamento, REGOLE_PERFEZIONAMENTO } from '../../domain/notifica/perfezionamento';
 import { perfezionaPec, type TerminiPec } from '../../domain/notifica/perfezionamento-pec';
+import { perfezionamentoPosta } from '../../domain/notifica/posta';
+import type { EventoPosta } from '../../domain/notifica/posta-eventi';
+import type { LeggiTermine } from '../../domain/notifica/posta-prove';
 import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { Canale } from '../../domain/vocabolario';
 import type { EventoProva, TentativoProva } from './fatti';
@@ -19,13 +22,31 @@ export interface PerfezionamentoProva {
 
 /** Channels whose outcome follows from the evidence by a rule of the domain. */
 const RIDUTTORI: Partial<Record<Canale, (t: TentativoProva) => Perfezionamento | null>> = {
-  pec: (t) => perfezionaPec(t.eventi.flatMap(eventoPec), (dal) => terminiDel(t, dal)),
+  pec: (t) => {
+    const scartati = new Set(t.eventi.flatMap((e) => (e.tipo === 'scartato' ? [e.dati.evento] : [])));
+    const validi = t.eventi.filter((e) => !scartati.has(e.id));
+    return perfezionaPec(validi.flatMap(eventoPec), (dal) => terminiDel(t, dal));
+  },
   messo: (t) => maturato(t, perfezionamentoMesso(t.eventi.flatMap(eventoMesso), spedito(t), delMesso(t))),
   albo: (t) => maturato(t, perfezionamentoAlbo(t.eventi.flatMap(eventoAlbo), spedito(t), dellAlbo(t))),
+  raccomandata: perfezionaPosta,
 };
 
+/** The row of the facts is the event of the domain: what is not its id and its kind is in `dati`. */
+function perfezionaPosta({ posta, eventi }: TentativoProva): Perfezionamento | null {
+  if (posta === undefined) return null;
+  const letti = eventi.map(({ id, tipo, dati }) => ({ ...dati, id, tipo }) as unknown as EventoPosta);
+  const termine: LeggiTermine = (nome, dal) => {
+    const riga = posta.termini.find((x) => x.il === dal);
+    if (nome === 'posta.giacenzaGiorni') return riga?.giacenzaGiorni ?? null;
+    // the others say how long to wait, never what is proved
+    return nome === 'posta.cadGiorni' ? (riga?.cadGiorni ?? null) : 0;
+  };
+  return perfezionamentoPosta(letti, posta.prodotto, termine).perfezionamento;
+}
+
 export function perfezionaTentativo(t: TentativoProva): PerfezionamentoProva {
-  const riduttore = t.canale === null ? undefined : RIDUTTORI[t.canale];
+  const riduttore = t.canale === null || isAMano(t) ? undefined : RIDUTTORI[t.canale];
   const calcolato = riduttore?.(t) ?? null;
   return {
     tentativoId: t.id,
@@ -35,6 +56,10 @@ export function perfezionaTentativo(t: TentativoProva): PerfezionamentoProva {
     calcolato: calcolato && { ...calcolato, norma: REGOLE_PERFEZIONAMENTO[calcolato.regola] },
   };
 }
+
+/** A raccomandata that a person sent: the outcome is that person's word. */
+const isAMano = ({ canale, posta }: TentativoProva): boolean =>
+  canale === 'raccomandata' && posta === undefined;
 
 function eventoPec(e: EventoProva) {
   if (e.trasmissione === null || e.dati.valida === false) return [];

@@ -1,6 +1,6 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
-import { attendeIlLotto, postaSospesa } from '../../activities/notifiche/posta/fornitore';
+import { pezzoFermo, postaSospesa } from '../../activities/notifiche/posta/fornitore';
 import { valutaTentativo } from '../../activities/notifiche/tentativo';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { versioneProfili } from '../../database/profili/leggi';
@@ -64,7 +64,7 @@ async function leggi({ sql }: Transazione, oggi: string) {
         or (stato = 'aperta' and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})))) as "pratiche da valutare",
     (select count(*)::int from tentativi t where stato = 'da_inviare'
       and not (canale = 'pec' and ${casellaSospesa(sql)})
-      and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${attendeIlLotto(sql, oggi)}))) as "dispacci da inviare",
+      and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${pezzoFermo(sql, oggi)}))) as "dispacci da inviare",
     (select count(*)::int from trasmissioni s join tentativi t on t.id = s.tentativo_id where t.canale = 'pec'
       and (s.stato = 'riservata' or (s.stato = 'inviata' and not exists
       (select 1 from eventi_notifica e where e.trasmissione_id = s.id) and not exists
@@ -81,10 +81,11 @@ async function leggi({ sql }: Transazione, oggi: string) {
     (select sum(versione) from pratiche), (select count(*) from lotti_bozze where esito is not null), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
     (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
-    select id, pratica_id from tentativi t where
-      (canale in ('pec', 'messo', 'albo') or (canale = 'raccomandata' and exists (select 1 from pezzi_postali z where z.tentativo_id = t.id)))
-      and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and (exists
-        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare') or ${attendeIlLotto(sql, oggi)})))`;
+    select id, pratica_id from tentativi t
+    where (canale in ('pec', 'messo', 'albo') and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and exists
+        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare'))))
+      or (canale = 'raccomandata' and stato <> 'concluso' and exists
+        (select 1 from pezzi_postali z where z.tentativo_id = t.id))`;
   return {
     conti: conti ?? {},
     segno: scritto?.segno ?? '',

@@ -6,9 +6,9 @@ import { leggiConfigurazione } from '../configurazione/configurazione';
 import { ascolta } from '../supervisore/porte-libere';
 import { eseguiServizio } from '../supervisore/servizio';
 import { creaEmittente } from './identita/emittente';
-import { apriPecDiCasa } from './pec-casa';
+import { apriPecDiCasa, type PecDiCasa } from './pec-casa';
 import { Gente } from './persone/gente';
-import { apriPostaDiCasa } from './posta-casa';
+import { apriPostaDiCasa, type PostaDiCasa } from './posta-casa';
 import { creaInadSandbox } from './registri/inad';
 
 const configurazione = leggiConfigurazione();
@@ -44,26 +44,7 @@ void eseguiServizio('sandbox', null, async () => {
     ...configurazione.posta,
   });
 
-  const giornata = async () => {
-    const { oggi, modo } = await gente.persone.lettura.leggi<Orologio>('/v1/orologio');
-    const ricevute = await pec.tick();
-    const avanzamenti = await ufficio.tick();
-    const fatte = await gente.agisci(oggi);
-    const date = [ricevute.prossima, avanzamenti.prossima, await gente.prossima(oggi)];
-    return {
-      oggi,
-      modo,
-      fatte: fatte + ricevute.rilasciate + avanzamenti.spinti,
-      prossima: date.filter((d) => d !== null).sort()[0] ?? null,
-    };
-  };
-  // one at a time: two who act together would both see what is still to do
-  let coda: Promise<unknown> = Promise.resolve();
-  const inFila = () => {
-    const turno = coda.then(giornata);
-    coda = turno.catch(() => undefined);
-    return turno;
-  };
+  const inFila = unaAllaVolta(gente, { pec, ufficio });
 
   const app = express();
   app.get('/salute', (_req, res) => {
@@ -80,7 +61,7 @@ void eseguiServizio('sandbox', null, async () => {
   app.use(rotte);
   app.use(rottePosta);
   app.post('/sandbox/giornata', async (_req, res) => {
-    res.json(await inFila());
+    res.json(await inFila.giornata());
   });
   const server = createServer(app);
   await ascolta(server, porte.sandbox, '127.0.0.1');
@@ -90,7 +71,7 @@ void eseguiServizio('sandbox', null, async () => {
     void gente.persone.lettura
       .leggi<Orologio>('/v1/orologio')
       .then(async ({ modo }) => {
-        if (modo !== 'comandato') await inFila();
+        if (modo !== 'comandato') await inFila.giornata();
         else {
           if (pec.inVolo() > 0) await pec.tick();
           if (ufficio.inVolo() > 0) await ufficio.tick();
@@ -101,7 +82,7 @@ void eseguiServizio('sandbox', null, async () => {
   return {
     ferma: async () => {
       clearInterval(giro);
-      await coda;
+      await inFila.fine();
       await pec.stop();
       await ufficio.chiudi();
       server.closeAllConnections();
@@ -109,3 +90,34 @@ void eseguiServizio('sandbox', null, async () => {
     },
   };
 });
+
+interface Controparti {
+  pec: PecDiCasa['pec'];
+  ufficio: PostaDiCasa['ufficio'];
+}
+
+/** The days of people and counterparts, one at a time: two who act together would both see what is still to do. */
+function unaAllaVolta(gente: Gente, { pec, ufficio }: Controparti) {
+  const giornata = async () => {
+    const { oggi, modo } = await gente.persone.lettura.leggi<Orologio>('/v1/orologio');
+    const ricevute = await pec.tick();
+    const avanzamenti = await ufficio.tick();
+    const fatte = await gente.agisci(oggi);
+    const date = [ricevute.prossima, avanzamenti.prossima, await gente.prossima(oggi)];
+    return {
+      oggi,
+      modo,
+      fatte: fatte + ricevute.rilasciate + avanzamenti.spinti,
+      prossima: date.filter((d) => d !== null).sort()[0] ?? null,
+    };
+  };
+  let coda: Promise<unknown> = Promise.resolve();
+  return {
+    giornata: () => {
+      const turno = coda.then(giornata);
+      coda = turno.catch(() => undefined);
+      return turno;
+    },
+    fine: () => coda,
+  };
+}

@@ -12,6 +12,7 @@ import type { Temporale } from '../../activities/temporal/cliente';
 import type { Database } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
 import { uriDelPdf } from '../../formats/posta/allegato';
+import { RispostaConsolidatore } from '../../formats/posta/consolidatore-forme';
 import { creaApi } from '../../services/api/api';
 import { creaPortaTemporal } from '../../services/api/temporal';
 import type { Ufficio } from '../../services/sandbox/posta/ufficio';
@@ -77,3 +78,43 @@ export async function apriPosta(
   };
   return { poste, ufficio, cartella, apiUrl, ingresso: INGRESSO };
 }
+
+/** As the consolidator pushes; gives the status and the code of the answer. */
+export async function spingi(
+  p: Pick<PostaDiProva, 'apiUrl' | 'ingresso'>,
+  enteId: string,
+  corpo: unknown,
+  apiKey = p.ingresso.apiKey,
+): Promise<{ stato: number; codice: string; errori: number }> {
+  const risposta = await fetch(
+    `${p.apiUrl}/v1/enti/${enteId}/posta/consolidatore-ingress/v1/push-progress-events`,
+    {
+      method: 'PUT',
+      headers: {
+        'Content-Type': 'application/json',
+        'x-api-key': apiKey,
+        'x-pagopa-extch-service-id': p.ingresso.serviceId,
+      },
+      body: typeof corpo === 'string' ? corpo : JSON.stringify(corpo),
+    },
+  );
+  const letto = RispostaConsolidatore.parse(await risposta.json());
+  return { stato: risposta.status, codice: letto.resultCode, errori: letto.errorList?.length ?? 0 };
+}
+
+/** An event as the official interface has it, at ten in the morning of Rome. */
+export const avanzamento = (
+  requestId: string,
+  statusCode: string,
+  il: string,
+  piu: Record<string, unknown> = {},
+): Record<string, unknown> => ({
+  requestId,
+  productType: 'AR',
+  statusCode,
+  statusDescription: `Stato ${statusCode}`,
+  statusDateTime: `${il}T10:00:00+01:00`,
+  clientRequestTimeStamp: `${il}T11:00:00+01:00`,
+  courier: 'prova',
+  ...piu,
+});

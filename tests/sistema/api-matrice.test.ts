@@ -1,5 +1,6 @@
 import { nuovoId } from '../../database/identificativi';
 import { RUOLI } from '../../database/schema/enti';
+import { COLONNE_ESITI } from '../../formats/posta/esiti-struttura';
 import { haEffetto, type Rotta } from '../../services/api/quadro/rotta';
 import { ROTTE } from '../../services/api/rotte/tutte';
 import { type Accesso, AUTORIZZAZIONI, CHIUNQUE_AUTENTICATO } from '../../services/api/ruoli';
@@ -113,7 +114,7 @@ function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: 
   return api.chiama(persona, r.metodo.toUpperCase(), `${percorsoDi(r, enteId, o)}${query}`, {
     ...(corpo !== undefined && { corpo }),
     ...(r.caricamento && {
-      grezzo: `%PDF-${nuovoId('doc')}`,
+      grezzo: r.id === 'posta.importa' ? `${COLONNE_ESITI.join(';')}\r\n` : `%PDF-${nuovoId('doc')}`,
       intestazioni: { 'Content-Type': 'application/octet-stream', 'X-Nome-File': 'lista.290' },
     }),
   });

@@ -22,6 +22,7 @@ const ETICHETTE = new Set<string>([
   'CHIUDI',
   'TRASMETTI',
   'CHIAMA',
+  'DECORSO',
   'CONCLUDI',
   'CONTROLLA',
   'CARICA',

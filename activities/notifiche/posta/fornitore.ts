@@ -21,10 +21,15 @@ export async function sospendiPosta({ sql }: Transazione, codice: CodiceFornitor
 /** CREDENZIALI: refused. NON_CONFIGURATO: the installation has no such provider. MITTENTE: the Ente has no sender. */
 export type CodiceFornitore = 'CREDENZIALI' | 'NON_CONFIGURATO' | 'MITTENTE';
 
-/** As a condition on `tentativi t`: its piece is in a batch whose day is not over. */
-export const attendeIlLotto = (sql: TxSql, oggi: string) => sql`exists (
-  select from pezzi_postali z join lotti_postali l on l.id = z.lotto_id
-  where z.tentativo_id = t.id and l.stato = 'aperto' and l.il >= ${oggi}::date)`;
+/**
+ * As a condition on `tentativi t`: its piece rightly stands still. It is in a batch whose day is not over, or it has not
+ * left and its pratica is suspended or has ended.
+ */
+export const pezzoFermo = (sql: TxSql, oggi: string) => sql`exists (
+  select from pezzi_postali z join trasmissioni s on s.id = z.id join pratiche p on p.id = t.pratica_id
+  left join lotti_postali l on l.id = z.lotto_id and l.stato = 'aperto'
+  where z.tentativo_id = t.id and (l.il >= ${oggi}::date
+    or (s.stato = 'da_ritentare' and (p.stato = 'chiusa' or p.motivo = 'SOSPESA'))))`;
 
 const FERMI_MASSIMO = 500;
 

@@ -2,8 +2,8 @@ import type postgres from 'postgres';
 import type { Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
 import type { MittenteConfigurato } from '../../../database/schema/enti';
+import type { IndirizzoPostale } from '../../../domain/notifica/indirizzo-postale';
 import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
-import type { IndirizzoPostale } from '../../../formats/posta/indice';
 import type { PezzoInLotto } from './porta';
 
 /** Who sends, as it is printed on the envelopes; null = the Ente has not said it. */
@@ -17,7 +17,7 @@ interface RigaPezzo {
   id: string;
   prodotto: ProdottoPostale;
   destinatario: IndirizzoPostale;
-  preparatoAt: Date;
+  preparatoAt: string;
   pdfId: string;
   sha256: string;
   pagine: number;
@@ -30,13 +30,14 @@ export async function leggiPezzi(
   uriDi: (enteId: string, documentoId: string) => string,
 ): Promise<PezzoInLotto[]> {
   const righe = await t.sql<RigaPezzo[]>`
-    select z.id, z.prodotto, z.destinatario, z.preparato_at as "preparatoAt", z.pdf_id as "pdfId", d.sha256, z.pagine
+    select z.id, z.prodotto, z.destinatario, z.pdf_id as "pdfId", d.sha256, z.pagine,
+      to_char(z.preparato_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "preparatoAt"
     from pezzi_postali z join documenti d on d.id = z.pdf_id where ${quali} order by z.id`;
   return righe.map(({ id, prodotto, destinatario, preparatoAt, pdfId, sha256, pagine }) => ({
     id,
     prodotto,
     destinatario,
-    preparatoAt: preparatoAt.toISOString(),
+    preparatoAt,
     documento: {
       uri: uriDi(t.enteId, pdfId),
       sha256,

@@ -134,12 +134,14 @@ export const quarantena = rotta({
   query: z.strictObject({ ...paginazione, fileId: idDi('doc').optional() }),
   risposte: { 200: pagina(InQuarantena) },
   personali: true,
-  async gestisci({ query, nellEnte }) {
+  async gestisci({ query, chi, nellEnte }) {
     const righe = await nellEnte(
       ({ sql }) => sql<{ id: string }[]>`
-        select id, file_id as "fileId", riga, motivo, campo, pezzo_id as "pezzoId", contenuto, il from quarantena_posta
-        where ${seUguale(sql, 'file_id', query.fileId)} and id > ${dopo(query.cursor)}
-        order by id limit ${query.limit + 1}`,
+        select q.id, q.file_id as "fileId", q.riga, q.motivo, q.campo, q.pezzo_id as "pezzoId", q.contenuto, q.il
+        from quarantena_posta q left join pezzi_postali z on z.id = q.pezzo_id
+        left join tentativi t on t.id = z.tentativo_id left join pratiche p on p.id = t.pratica_id
+        where ${soloDirezioni(sql, chi, 'p.direzione_id')} and ${seUguale(sql, 'q.file_id', query.fileId)}
+          and q.id > ${dopo(query.cursor)} order by q.id limit ${query.limit + 1}`,
     );
     return { stato: 200, corpo: impagina(righe, query.limit) };
   },

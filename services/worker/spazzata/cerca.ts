@@ -1,6 +1,6 @@
 import { canaleFermo } from '../../../activities/notifiche/interruttore';
 import { casellaSospesa } from '../../../activities/notifiche/pec/salute';
-import { attendeIlLotto, postaSospesa } from '../../../activities/notifiche/posta/fornitore';
+import { pezzoFermo, postaSospesa } from '../../../activities/notifiche/posta/fornitore';
 import type { Transazione, TxSql } from '../../../database/connessione';
 import type { Dimenticato, Ragione } from './ragioni';
 
@@ -68,7 +68,7 @@ export const CERCA: Record<Ragione, Cerca> = {
     where stato = 'da_inviare' and registrato_at < ${prima(sql, eta.scritto)}
       and not (canale = 'pec' and (${casellaSospesa(sql)} or ${canaleFermo(sql, 'pec')}))
       and not (canale = 'raccomandata'
-        and (${postaSospesa(sql)} or ${canaleFermo(sql, 'posta')} or ${attendeIlLotto(sql, oggi)}))
+        and (${postaSospesa(sql)} or ${canaleFermo(sql, 'posta')} or ${pezzoFermo(sql, oggi)}))
     order by registrato_at limit ${QUANTI}`,
   trasmissione_ferma: ({ sql }, { oggi, eta }) => sql<Dimenticato[]>`
     select t.id, t.pratica_id as "praticaId", s.stato, ${secondi(sql, 's.riservata_at')}
@@ -77,7 +77,7 @@ export const CERCA: Record<Ragione, Cerca> = {
       and s.riservata_at < ${prima(sql, eta.trasmissione)}
       and not (t.canale = 'pec' and (${casellaSospesa(sql)} or ${canaleFermo(sql, 'pec')}))
       and not (t.canale = 'raccomandata'
-        and (${postaSospesa(sql)} or ${canaleFermo(sql, 'posta')} or ${attendeIlLotto(sql, oggi)}))
+        and (${postaSospesa(sql)} or ${canaleFermo(sql, 'posta')} or ${pezzoFermo(sql, oggi)}))
     order by s.riservata_at limit ${QUANTI}`,
   ricevuta_non_guardata: ricevuteDi(['inviato', 'incerto']),
   rettifica_non_guardata: ricevuteDi(['concluso']),
