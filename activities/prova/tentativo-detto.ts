@@ -2,6 +2,7 @@ import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../forma
 import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
 import { CONTROLLI_DETTI, nomeCanale, nomeEvento, provenienzaIndirizzo } from '../../formats/prova/parole';
+import { attestaLaPosta, fraseDellaPosta } from '../../formats/prova/parole-posta';
 import { numeroProva } from '../../formats/prova/percorsi';
 import type { EsameRicevuta } from '../../formats/prova/ricevuta';
 import {
@@ -79,13 +80,14 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
     numeroProva(t, e),
     oraScritta(e.il),
     accaduto(e, r.esami.get(e.id)),
-    r.esami.get(e.id)?.gestore ?? 'chi ha curato la consegna',
+    r.esami.get(e.id)?.gestore ?? attestaLaPosta(e) ?? 'chi ha curato la consegna',
   ]),
   chiusura: [],
 });
 
 /** With the provider's own words, or the data that were read from the evidence of another channel. */
 function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
+  if (fraseDellaPosta(e) !== null) return nomeEvento(e);
   const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [`${nome}: ${v}`]));
   const detto = esame ? esame.erroreEsteso : dati.join(', ');
   const creduto = e.dati.valida === false ? ' (non accolta: non prova nulla)' : '';

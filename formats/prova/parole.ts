@@ -2,6 +2,7 @@ import type { Canale } from '../../domain/vocabolario';
 import type { EsitoControllo } from '../pec/tipi';
 import type { EventoProva, IndirizzoProva } from './fatti';
 import { oraScritta } from './ore';
+import { fraseDellaPosta } from './parole-posta';
 import type { EsameRicevuta } from './ricevuta';
 
 /** How the things of a notification are called in front of a judge. */
@@ -36,6 +37,8 @@ const CLASSI: Record<string, string> = {
 
 /** "Avviso di mancata consegna: casella piena". */
 export function nomeEvento({ tipo, classe, dati }: EventoProva): string {
+  const dellaPosta = fraseDellaPosta({ tipo, dati });
+  if (dellaPosta !== null) return dellaPosta;
   const nome = EVENTI[tipo] ?? tipo;
   const esterno = dati.esterno === true ? ': l’indirizzo del destinatario non è di PEC' : '';
   return `${nome}${classe === null ? '' : `: ${CLASSI[classe] ?? classe}`}${esterno}`;

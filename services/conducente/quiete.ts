@@ -13,7 +13,7 @@ export interface Stato {
   prossima: string | null;
   /** Pratiche whose date has come, or whose profile has new rows, and that have not answered yet. */
   dovute: string[];
-  /** Dispatches by PEC whose waiting date has come. */
+  /** Dispatches whose waiting date has come. */
   tentativiDovuti: string[];
 }
 
@@ -80,7 +80,9 @@ async function leggi({ sql }: Transazione, oggi: string) {
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
     select id, pratica_id from tentativi t where canale = 'pec' and (stato in ('inviato', 'incerto')
       or (stato = 'da_inviare' and exists
-        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare')))`;
+        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare')))
+    union all select id, pratica_id from tentativi t where canale = 'raccomandata' and stato = 'inviato' and exists
+      (select 1 from eventi_notifica e where e.tentativo_id = t.id)`;
   return {
     conti: conti ?? {},
     segno: scritto?.segno ?? '',

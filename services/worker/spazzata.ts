@@ -73,7 +73,10 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
         and not (canale = 'pec' and ${casellaSospesa(sql)})
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
       from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
-      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna')
+      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at))
+        and (e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna')
+          or (t.canale = 'raccomandata' and e.tipo in ('recapito', 'cad_esito', 'scartato'))
+          or (t.canale = 'raccomandata' and t.stato = 'concluso' and e.tipo = 'busta_tornata'))
       group by t.ente_id, t.id, t.pratica_id, t.stato, at having max(e.registrato_at) < at
     union all select 'pratica', id, id, stato, extract(epoch from now() - aggiornata_at)::int
       from pratiche, vecchio where iniziata_il is not null and aggiornata_at < at

@@ -6,6 +6,7 @@ import { scriviProposta } from '../../database/profili/proponi';
 import { atti } from '../../database/schema/atti';
 import { bozze, lotti, lottiBozze } from '../../database/schema/bozze';
 import { carichi } from '../../database/schema/carichi';
+import { scansioni } from '../../database/schema/cartoline';
 import { comandi } from '../../database/schema/fatti';
 import { eventiNotifica, notifiche, tentativi } from '../../database/schema/notifiche';
 import { compiti, pagamenti } from '../../database/schema/pagamenti';
@@ -27,6 +28,8 @@ export interface Oggetti {
   tentativoId: string;
   eventoId: string;
   compitoId: string;
+  /** Image of a card that nobody of the tests has read. */
+  scansioneId: string;
   comandoId: string;
   bozzaId: string;
   lottoId: string;
@@ -48,6 +51,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     tentativoId: nuovoId('tnt'),
     eventoId: nuovoId('evn'),
     compitoId: nuovoId('cmp'),
+    scansioneId: nuovoId('scn'),
     comandoId: nuovoId('cmd'),
     propostaId: nuovoId('prp'),
     nome: 'legge160',
@@ -62,6 +66,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     await seminaAtto(t, oggetti, documento.sha256);
     await seminaNotifica(t, oggetti);
     await seminaCompito(t, oggetti);
+    await seminaScansione(t, oggetti, documento.sha256);
     await seminaComando(t, oggetti);
     await seminaPagamento(t, oggetti);
     await scriviProposta(t, {
@@ -145,6 +150,15 @@ async function seminaCompito({ tx }: Transazione, o: Oggetti): Promise<void> {
     riferimento: o.compitoId,
     apertoIl: '2026-01-10',
   });
+}
+
+async function seminaScansione({ tx }: Transazione, o: Oggetti, sha256: string): Promise<void> {
+  const { scansioneId: id, documentoId, tentativoId, direzioneId } = o;
+  const presa = { acquisitaDa: nuovoId('ute'), acquisitaIl: '2026-01-20' };
+  const nome = { nomeFile: 'cartolina.pdf', codice: tentativoId };
+  await tx
+    .insert(scansioni)
+    .values({ id, genere: 'cartolina', documentoId, sha256, tentativoId, direzioneId, ...nome, ...presa });
 }
 
 async function seminaComando({ tx }: Transazione, o: Oggetti): Promise<void> {

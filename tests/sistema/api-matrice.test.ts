@@ -1,10 +1,12 @@
 import { nuovoId } from '../../database/identificativi';
 import { RUOLI } from '../../database/schema/enti';
+import { pngDiProva } from '../../formats/posta/immagini-di-prova';
 import { haEffetto, type Rotta } from '../../services/api/quadro/rotta';
 import { ROTTE } from '../../services/api/rotte/tutte';
 import { type Accesso, AUTORIZZAZIONI, CHIUNQUE_AUTENTICATO } from '../../services/api/ruoli';
 import { type ApiDiProva, apiDiProva } from '../banco/api-di-prova';
 import type { Oggetti } from '../banco/oggetti-di-prova';
+import { zipDiProva } from '../banco/zip-di-prova';
 
 let api: ApiDiProva;
 beforeAll(async () => {
@@ -73,6 +75,12 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
   'bozze.firma': () => ({ versione: 1 }),
   'lotti.prepara': (o) => ({ direzioneId: o.direzioneId, tipo: 'sollecito795' }),
   'lotti.approva': () => ({ quante: 1 }),
+  'raccomandate.registra': (o) => ({
+    accettataIl: '2026-01-10',
+    documentoId: o.documentoId,
+    righe: [{ tentativoId: o.tentativoId, numero: '616000000001' }],
+  }),
+  'scansioni.lettura': () => ({ documento: 'AR', esito: 'CONSEGNATO', il: '2026-01-20' }),
   'compiti.esito': () => ({ tipo: 'indagine', elenco: [] }),
   'profili.proponi': () => ({
     righe: [{ parametro: 'soglia794', dal: '2999-01-01', valore: '12.00', fonte: 'delibera di prova' }],
@@ -82,6 +90,12 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
   'simulazioni.avvia': () => ({ profilo: 'firenze', debitori: 10 }),
   'simulazioni.annulla': () => ({}),
   'pagamenti.ricevi': () => ({ ricevutaId: nuovoId('ric'), importo: '100', valuta: '2026-01-10' }),
+};
+
+/** What is uploaded, each time another: any evidence, an image, a ZIP of images. */
+const FILE: Record<string, () => Buffer | Promise<Buffer>> = {
+  'scansioni.acquisisci': () => pngDiProva(Math.random()),
+  'scansioni.lotto': () => zipDiProva({ '1.png': pngDiProva(Math.random()) }),
 };
 
 /** The lists that wait are those to approve; any other list is read. */
@@ -95,7 +109,7 @@ const percorsoDi = (r: Rotta, enteId: string, o: Oggetti): string =>
     nome === 'enteId' ? enteId : oggettoDi(r, nome, o),
   );
 
-function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: string, o: Oggetti) {
+async function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: string, o: Oggetti) {
   const corpo = CORPI[r.id]?.(o);
   if (r.metodo === 'post' && corpo === undefined && !r.caricamento)
     throw new Error(`${r.id}: manca il corpo di prova in CORPI`);
@@ -103,7 +117,7 @@ function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: 
   return api.chiama(persona, r.metodo.toUpperCase(), `${percorsoDi(r, enteId, o)}${query}`, {
     ...(corpo !== undefined && { corpo }),
     ...(r.caricamento && {
-      grezzo: `%PDF-${nuovoId('doc')}`,
+      grezzo: (await FILE[r.id]?.()) ?? `%PDF-${nuovoId('doc')}`,
       intestazioni: { 'Content-Type': 'application/octet-stream', 'X-Nome-File': 'lista.290' },
     }),
   });
