@@ -13,6 +13,8 @@ const ESM_ONLY = [
 const base = {
   testEnvironment: 'node',
   rootDir: __dirname,
+  // not in the temporary folder, which goes with the run
+  cacheDirectory: '<rootDir>/node_modules/.cache/esatto/jest',
   transform: {
     '^.+\\.(ts|m?js)$': [
       '@swc/jest',

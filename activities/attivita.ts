@@ -4,6 +4,7 @@ import type {
   AttivitaLotti,
   AttivitaNotifica,
   AttivitaPec,
+  AttivitaPosta,
   AttivitaPratica,
   AttivitaProvvedimenti,
   AttivitaSimulazione,
@@ -14,6 +15,8 @@ import type { Contesto } from './contesto';
 import { registraRicevuta } from './incassi/ricevuta';
 import { approvaLotto } from './lotti/approva-lotto';
 import { trasmettiPec } from './notifiche/pec/trasmetti';
+import { affidaPezzo } from './notifiche/posta/affida';
+import { registraDecorso } from './notifiche/posta/decorso';
 import {
   affidaTentativo,
   chiamaPersona,
@@ -49,6 +52,7 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   valutaTentativo: (m) => valutaTentativo(c, m),
   affidaTentativo: (m) => affidaTentativo(c, m),
   chiamaPersona: (m) => chiamaPersona(c, m),
+  registraDecorso: (m) => registraDecorso(c, m),
   dichiaraIncerta: (m) => dichiaraIncerta(c, m),
   concludiTentativo: (m) => concludiTentativo(c, m),
   approvaLotto: (m) => approvaLotto(c, m),
@@ -64,3 +68,4 @@ export const creaAttivitaAtti = (c: Contesto): AttivitaAtti => ({
   rendiProvvedimento: (m) => inVita(() => rendiProvvedimento(c, m)),
 });
 export const creaAttivitaPec = (c: Contesto): AttivitaPec => ({ trasmettiPec: (m) => trasmettiPec(c, m) });
+export const creaAttivitaPosta = (c: Contesto): AttivitaPosta => ({ affidaPezzo: (m) => affidaPezzo(c, m) });

@@ -5,6 +5,7 @@ import type { Rendi } from './atti/dati-atto';
 import type { PoolAtti } from './atti/pool';
 import type { PortaIndirizzi } from './banche-dati/indirizzi';
 import type { CasellaPec } from './notifiche/pec/casella';
+import type { PosteDellInstallazione } from './notifiche/posta/porta';
 import type { PortaRegistri } from './registri/registri';
 import type { Temporale } from './temporal/cliente';
 
@@ -21,6 +22,8 @@ export interface Contesto {
   ancorePec(): Promise<string>;
   /** Directory of the PEC providers, LDIF; null = none: verifications are partial. */
   gestoriPec(): Promise<string | null>;
+  /** Who takes the raccomandate away by itself. */
+  posta: PosteDellInstallazione;
   /** Registers in which acts are written: PRA, land register, third parties. */
   registri: PortaRegistri;
   registro: Logger;

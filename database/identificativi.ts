@@ -27,6 +27,8 @@ export type Prefisso =
   | 'tnt'
   | 'trs'
   | 'evn'
+  | 'lpo'
+  | 'qua'
   | 'scn'
   | 'pag'
   | 'scr'
@@ -35,7 +37,8 @@ export type Prefisso =
   | 'ric'
   | 'aud'
   | 'prp'
-  | 'sim';
+  | 'sim'
+  | 'msi';
 
 /** 128 bits as 26 Crockford characters, most significant first. */
 function crockford(bits: bigint): string {

@@ -10,6 +10,7 @@ import {
   giornoSettimana,
   isDataCivile,
   isFestivo,
+  isSabato,
   pasqua,
 } from './calendario';
 
@@ -69,6 +70,30 @@ test('Easter of known years', () => {
   ]);
 });
 
+test('Easter of other centuries: the earliest, 22 March, and the latest, 25 April', () => {
+  for (const anno of [1598, 1693, 1761, 1818, 2285]) expect(dataDi(pasqua(anno))).toBe(`${anno}-03-22`);
+  for (const anno of [1666, 1734, 1886, 1943, 2190]) expect(dataDi(pasqua(anno))).toBe(`${anno}-04-25`);
+  expect([1954, 1981, 2000, 2049, 2076].map((anno) => dataDi(pasqua(anno)).slice(5))).toEqual([
+    '04-18',
+    '04-19',
+    '04-23',
+    '04-18',
+    '04-19',
+  ]);
+});
+
+test('months are taken away too', () => {
+  expect(dataDi(addMesi(giornoDi('2026-03-31'), -1))).toBe('2026-02-28');
+  expect(dataDi(addMesi(giornoDi('2026-01-15'), -1))).toBe('2025-12-15');
+  expect(dataDi(addAnni(giornoDi('2024-02-29'), -1))).toBe('2023-02-28');
+});
+
+test('Saturday and Sunday', () => {
+  const giorni = ['2026-02-06', '2026-02-07', '2026-02-08', '1969-12-27', '1969-12-28'].map(giornoDi);
+  expect(giorni.map(isSabato)).toEqual([false, true, false, true, false]);
+  expect(giorni.map((giorno) => isFestivo(giorno))).toEqual([false, false, true, false, true]);
+});
+
 test('days are added to a civil date', () => {
   expect(addGiorni('2026-12-31', 1)).toBe('2027-01-01');
   expect(addGiorni('2026-03-01', -1)).toBe('2026-02-28');
@@ -93,5 +118,17 @@ test('a date is made of digits', () => {
     '2026-01-1a',
   ];
   expect(quasi.filter(isDataCivile)).toEqual([]);
+  // before the zero: a mark that a sum of digits would hide
+  const segni = [
+    '9 26-01-01',
+    '209 -01-01',
+    '20/9-01-01',
+    '2026-2 -01',
+    '2026-01-3 ',
+    '2026-/1-01',
+    '2026-01-/1',
+  ];
+  expect(segni.filter(isDataCivile)).toEqual([]);
+  expect(['0000-12-31', '2026-12-31'].filter(isDataCivile)).toHaveLength(2);
   expect(['2026/01-01', '2026-01/01', ' 026-01-01', '2026-01-01 '].filter(isDataCivile)).toEqual([]);
 });

@@ -1,9 +1,12 @@
 import { canaleSuccessivo, type Destinatario, primoCanale } from './notificazione';
 import type { Canale, EsitoNotifica } from './vocabolario';
 
-/** The rungs of the profile, without the albo: what was granted to one person is not published. Source: atti.md 1.7, A17. */
+/**
+ * The rungs of the profile, without the albo (what was granted to one person is not published) and without the messi, who
+ * serve acts of the collection only. Source: atti.md 1.7, A17; seed E-51.
+ */
 function gradini(canali: readonly Canale[]): Canale[] {
-  const privati = canali.filter((canale) => canale !== 'albo');
+  const privati = canali.filter((canale) => canale !== 'albo' && canale !== 'messo');
   return privati.some((canale) => canale !== 'pec') ? privati : [...privati, 'raccomandata'];
 }
 

@@ -111,6 +111,13 @@ export interface Destinatario {
   eredi: boolean;
 }
 
+/** The rungs that an act of this type may climb: the messi of the Society serve only some. Source: R-26; seed E-51. */
+export function gradiniDi(tipo: TipoAtto, profilo: Profilo, giorno: Giorno): readonly Canale[] {
+  const canali = parametro(profilo, 'notifica.canali', giorno);
+  if (!canali.includes('messo') || parametro(profilo, 'messo.atti', giorno).includes(tipo)) return canali;
+  return canali.filter((canale) => canale !== 'messo');
+}
+
 /** First rung: pec with a digital domicile, else the first rung that is not pec. Source: R-26. */
 export function primoCanale(canali: readonly Canale[], a: Destinatario): Canale {
   const diretto = a.debitore.domicilioDigitale && !a.eredi;

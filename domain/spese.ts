@@ -75,6 +75,8 @@ function spesaInvio(noto: AttoNoto, invio: InvioNoto, a: Debitore, profilo: Prof
       return parametro(profilo, 'spese.notifica.pec', giorno);
     case 'raccomandata':
       return parametro(profilo, 'spese.notifica.raccomandata', giorno);
+    case 'messo':
+      return parametro(profilo, 'spese.notifica.messo', giorno);
     case 'albo':
       return parametro(profilo, 'spese.notifica.albo', giorno);
   }

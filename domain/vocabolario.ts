@@ -36,7 +36,7 @@ export type Provvedimento = (typeof PROVVEDIMENTI)[number];
 export const TIPI_STAMPATI = [...TIPI_ATTO, ...PROVVEDIMENTI] as const;
 export type TipoStampato = (typeof TIPI_STAMPATI)[number];
 
-export const CANALI = ['pec', 'deposito', 'raccomandata', 'albo'] as const;
+export const CANALI = ['pec', 'deposito', 'raccomandata', 'messo', 'albo'] as const;
 export type Canale = (typeof CANALI)[number];
 
 export const ESITI_NOTIFICA = ['perfezionata', 'fallita', 'irreperibile'] as const;

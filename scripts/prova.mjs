@@ -1,6 +1,6 @@
 // npm test: every check of the project, one line each; the last line is the sum. Names given choose some of them.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { RADICE } from './controlli/file.mjs';
@@ -76,14 +76,17 @@ async function controllo(nome, argomenti) {
   somma[codice === 0 ? 'passed' : 'failed'] += 1;
 }
 
-/** jest writes what it does as it goes; the figures come from its own report. */
+/** jest writes what it does as it goes; the figures come from its own report. What the tests write goes with the folder. */
 async function prove() {
   const cartella = mkdtempSync(path.join(tmpdir(), 'esatto-prova-'));
+  chmodSync(cartella, 0o711); // PostgreSQL, which may run as another user, passes through it
   const rapporto = path.join(cartella, 'jest.json');
   console.log('prove (jest)');
   const codice = await nodo(
     [bin('jest', 'bin/jest.js'), '--json', `--outputFile=${rapporto}`, `--maxWorkers=${INSIEME}`],
     ['ignore', 'ignore', 'inherit'],
+    () => {},
+    { ...process.env, TMPDIR: cartella },
   );
   if (existsSync(rapporto)) conta(JSON.parse(readFileSync(rapporto, 'utf8')), codice);
   else somma.failed += 1;
@@ -97,9 +100,9 @@ function conta(rapporto, codice) {
   somma.skipped += rapporto.numPendingTests + rapporto.numTodoTests;
 }
 
-function nodo(argomenti, stdio, ascolta = () => {}) {
+function nodo(argomenti, stdio, ascolta = () => {}, env = process.env) {
   return new Promise((resolve) => {
-    const figlio = spawn(process.execPath, argomenti, { cwd: RADICE, stdio });
+    const figlio = spawn(process.execPath, argomenti, { cwd: RADICE, stdio, env });
     figlio.stdout?.on('data', (pezzo) => ascolta(pezzo.toString()));
     figlio.stderr?.on('data', (pezzo) => ascolta(pezzo.toString()));
     figlio.once('error', () => resolve(1));

@@ -42,11 +42,18 @@ export interface AttivitaNotifica {
   affidaTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
   /** Evidence that no rule decides: on a worklist. */
   chiamaPersona(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
+  /** The days of a storage have passed: it is written down as evidence. */
+  registraDecorso(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
   concludiTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
 }
 
 export interface AttivitaPec {
   trasmettiPec(trasmissione: Messaggio<'trasmissione'>): Promise<Messaggio<'spedita'>>;
+}
+
+export interface AttivitaPosta {
+  /** Hands one piece to its provider; done again, it asks about it. */
+  affidaPezzo(trasmissione: Messaggio<'trasmissione'>): Promise<Messaggio<'spedita'>>;
 }
 
 export interface AttivitaCarico {

@@ -13,7 +13,7 @@ import { conta, type Situazione } from '../pratica/situazione';
 import { scriviProvvedimento } from '../provvedimenti/decidi';
 import { eventoDi, type NomeFatto } from './eventi';
 import { aggiungiPartita } from './partita';
-import { registraEsitoIndagine, registraEsitoNotifica } from './risposte';
+import { registraEsitoIndagine, registraEsitoNotifica, registraEsitoRitirato } from './risposte';
 
 type Registra = Messaggio<'registra'>;
 type Rifiuto = CodiceRifiuto | null;
@@ -46,6 +46,7 @@ export async function applica(s: Situazione, r: Registra, comando: Comando): Pro
   if (r.nome === 'approvaAtto') return registraApprovazione(s, r, comando as Comando<'approvaAtto'>);
   if (r.nome === 'esitoIndagine') return registraEsitoIndagine(s, r, comando as Comando<'esitoIndagine'>);
   if (r.nome === 'esitoNotifica') return registraEsitoNotifica(s, r, comando as Comando<'esitoNotifica'>);
+  if (r.nome === 'esitoRitirato') return registraEsitoRitirato(s, r, comando as Comando<'esitoRitirato'>);
   const evento = await eventoDelComando(s, r.nome, comando);
   if (dateDi(evento).some((data) => !isDataCivile(data))) return 'DATA_NON_VALIDA';
   const rifiuto = trovaRifiuto(s.fascicolo, evento, s.oggi) ?? rifiutoImporti(s, evento);

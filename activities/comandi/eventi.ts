@@ -8,7 +8,10 @@ const importiDi = (scritti: Cents): Importi =>
   Object.fromEntries(COMPONENTI.map((c) => [c, parseCentesimi(scritti[c] ?? '0')])) as unknown as Importi;
 
 /** Commands that are facts of the decision; the answers to a task are written where the task is. */
-export type NomeFatto = Exclude<NomeComando, 'esitoIndagine' | 'esitoNotifica' | 'approvaAtto'>;
+export type NomeFatto = Exclude<
+  NomeComando,
+  'esitoIndagine' | 'esitoNotifica' | 'esitoRitirato' | 'approvaAtto'
+>;
 
 /** Drops the keys without a value: an optional key of the domain is absent, never undefined. */
 const presenti = <T extends object>(valore: T) =>

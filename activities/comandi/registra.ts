@@ -9,7 +9,7 @@ import type { Contesto } from '../contesto';
 import { alzaVersione, leggiSituazione } from '../pratica/situazione';
 import { isDecisioneSulleRate, provvedimentoDi } from '../provvedimenti/decidi';
 import { daAvviare } from '../provvedimenti/invia';
-import { avviaNotifica, avviaProvvedimento, sveglia } from '../temporal/sveglia';
+import { avviaNotifica, avviaProvvedimento, riprendiNotifica, sveglia } from '../temporal/sveglia';
 import { applica, fattoDi } from './applica';
 
 type Registra = Messaggio<'registra'>;
@@ -34,8 +34,16 @@ async function avviaSeguito(c: Contesto, r: Registra, comando: Comando): Promise
   const { enteId, praticaId } = r;
   if (isDecisioneSulleRate(r.nome))
     await avviaProvvedimento(c.temporale, { enteId, praticaId, attoId: provvedimentoDi(fattoDi(r)) });
+  if (r.nome === 'esitoRitirato')
+    await riprendiNotifica(c.temporale, {
+      enteId,
+      praticaId,
+      tentativoId: (comando as Comando<'esitoRitirato'>).tentativoId,
+    });
   if (r.nome !== 'esitoNotifica') return;
-  await sveglia(c.temporale, (comando as Comando<'esitoNotifica'>).tentativoId, 'novita');
+  // by Update and of nobody = told by that very process, which looks again when it has the answer
+  if (r.via !== 'UPDATE' || r.autoreId !== undefined)
+    await sveglia(c.temporale, (comando as Comando<'esitoNotifica'>).tentativoId, 'novita');
   for (const { id } of await inEnte(c.database, enteId, (t) => daAvviare(t, praticaId)))
     await avviaNotifica(c.temporale, { enteId, praticaId, tentativoId: id });
 }

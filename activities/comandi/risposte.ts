@@ -4,7 +4,13 @@ import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
 import type { EsitoNotifica } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import { provatoDi } from '../notifiche/mossa';
-import { dichiarato, scriviPerfezionamento, type Tentato } from '../notifiche/perfezionamento';
+import {
+  dichiarato,
+  isDalleProve,
+  ritiraPerfezionamento,
+  scriviPerfezionamento,
+  type Tentato,
+} from '../notifiche/perfezionamento';
 import type { Situazione } from '../pratica/situazione';
 import { segueProvvedimento } from '../provvedimenti/invia';
 
@@ -64,6 +70,27 @@ export async function registraEsitoNotifica(
     if (compitoId === undefined || compitoId === null || id === compitoId)
       await chiudiCompito(s, r, id, { esito, legaleIl });
   await segueProvvedimento(s, tentativoId, esito);
+  return null;
+}
+
+/**
+ * The evidence proves no outcome any more: the dispatch is open again, and the terms that hung on it fall (R-27). Only
+ * the evidence says so, and only of an outcome that it had given itself.
+ */
+export async function registraEsitoRitirato(
+  s: Situazione,
+  r: Registra,
+  { tentativoId }: Comando<'esitoRitirato'>,
+): Promise<Rifiuto> {
+  const { sql } = s.t;
+  const [tentativo] = await sql<Tentato[]>`
+    select id as "tentativoId", canale, spedito_il::text as "speditoIl" from tentativi
+    where id = ${tentativoId} and pratica_id = ${s.praticaId} and esito is not null for update`;
+  if (!tentativo || !(await isDalleProve(s.t, tentativoId))) return 'NOTIFICA_SENZA_TENTATIVO';
+  if ((await provatoDi(s.t, tentativo, s.oggi)) !== null) return 'NOTIFICA_SENZA_TENTATIVO';
+  await sql`update tentativi set stato = 'inviato', esito = null, legale_il = null, noto_il = null,
+    esaminato_at = clock_timestamp() where id = ${tentativoId}`;
+  await ritiraPerfezionamento(s.t, tentativoId, { notoIl: s.oggi, autore: r.autoreId ?? 'sistema' });
   return null;
 }
 

@@ -35,7 +35,7 @@ export async function scriviEvento(t: Transazione, e: EventoDaScrivere): Promise
  * outcome that the pratica refuses must not hold back those behind it.
  */
 export async function annunciaEvento(
-  c: Contesto,
+  c: Pick<Contesto, 'database' | 'temporale' | 'registro'>,
   { enteId, praticaId, tentativoId }: { enteId: string; praticaId: string; tentativoId: string },
 ): Promise<void> {
   if (await sveglia(c.temporale, tentativoId, 'novita')) return;

@@ -62,7 +62,9 @@ function leggiRicevute({ sql }: Transazione, tentativoId: string): Promise<Event
       coalesce((e.dati->>'esterno')::boolean, false) as esterno,
       to_char(e.il at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI:SS') || to_char(
         (e.il at time zone 'Europe/Rome') - (e.il at time zone 'UTC'), '"+"HH24:MI') as quando
-    from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}`;
+    from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}
+      and not exists (select from eventi_notifica x where x.tentativo_id = e.tentativo_id and x.tipo = 'scartato'
+        and x.dati->>'evento' = e.sha256)`;
 }
 
 /** A person says that it never left: it may leave once more. */

@@ -2,14 +2,20 @@ import type { Transazione } from '../../database/connessione';
 import type { Mossa } from '../../domain/notifica/mossa';
 import type { Perfezionamento } from '../../domain/notifica/perfezionamento';
 import type { Canale } from '../../domain/vocabolario';
-import { mossaAMano } from './cartoline/mossa';
+import { mossaDellAlbo, mossaDelMesso } from './messo/prove';
 import { mossaDelGradino } from './perfezionamento';
+import { mossaDellaPosta } from './posta/gradino';
 
-/** What the stored evidence of an attempt asks for on a date. Reads; writes nothing. */
+/** What the stored evidence of an attempt asks for on a date; null = a person carries it. Reads; writes nothing. */
 type LeggiMossa = (t: Transazione, tentativoId: string, oggi: string) => Promise<Mossa | null>;
 
 /** Channels whose evidence is read by a rule of the domain; of the others a person says the outcome. */
-const LETTORI: Partial<Record<Canale, LeggiMossa>> = { pec: mossaDelGradino, raccomandata: mossaAMano };
+const LETTORI: Partial<Record<Canale, LeggiMossa>> = {
+  pec: mossaDelGradino,
+  messo: mossaDelMesso,
+  albo: mossaDellAlbo,
+  raccomandata: mossaDellaPosta,
+};
 
 interface DelCanale {
   tentativoId: string;

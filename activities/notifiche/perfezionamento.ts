@@ -21,6 +21,19 @@ export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi:
   return mossaPec(await leggiGradino(t, tentativoId), (dal) => terminiDi(profilo, dal), oggi);
 }
 
+/** The same with and without one event: what its arrival changes. */
+export async function mosseIntorno(
+  t: Transazione,
+  { tentativoId, eventoId }: { tentativoId: string; eventoId: string },
+  oggi: string,
+): Promise<{ prima: Mossa; dopo: Mossa }> {
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  const gradino = await leggiGradino(t, tentativoId);
+  const mossa = (g: typeof gradino) => mossaPec(g, (dal) => terminiDi(profilo, dal), oggi);
+  const senza = { ...gradino, eventi: gradino.eventi.filter(({ id }) => id !== eventoId) };
+  return { prima: mossa(senza), dopo: mossa(gradino) };
+}
+
 function terminiDi(profilo: Profilo, dal: string): TerminiPec {
   const giorno = giornoDi(dal);
   return {
@@ -91,4 +104,23 @@ export async function scriviPerfezionamento(
     select ${tentativoId}, count(*) + 1, ${p.esito}, ${p.mittenteIl}::date, ${p.destinatarioIl}::date, ${p.regola},
       ${REGOLE_PERFEZIONAMENTO[p.regola]}, ${p.prove as string[]}::text[], ${notoIl}::date, ${autore}
     from perfezionamenti where tentativo_id = ${tentativoId}`;
+}
+
+/** One version more that says nothing: what the one before said is proved no longer. Append-only. */
+export async function ritiraPerfezionamento(
+  { sql }: Transazione,
+  tentativoId: string,
+  { notoIl, autore }: { notoIl: string; autore: string },
+): Promise<void> {
+  await sql`insert into perfezionamenti (tentativo_id, versione, prove, noto_il, autore)
+    select ${tentativoId}, count(*) + 1, '{}', ${notoIl}::date, ${autore}
+    from perfezionamenti where tentativo_id = ${tentativoId}`;
+}
+
+/** Did the evidence give the outcome that holds? Else a person did, and only a person changes it. */
+export async function isDalleProve({ sql }: Transazione, tentativoId: string): Promise<boolean> {
+  const [ultima] = await sql<{ sue: boolean }[]>`
+    select autore = 'sistema' and cardinality(prove) > 0 as sue from perfezionamenti
+    where tentativo_id = ${tentativoId} order by versione desc limit 1`;
+  return ultima?.sue === true;
 }

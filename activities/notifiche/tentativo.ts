@@ -8,14 +8,15 @@ import type { Contesto } from '../contesto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
 import { riferimentoIncerta } from './gradino';
-import { mossaDelTentativo, provatoDi } from './mossa';
+import { mossaDelTentativo } from './mossa';
 import { isSospesa } from './pec/salute';
-import { mossaDelGradino } from './perfezionamento';
+import { isDalleProve } from './perfezionamento';
+import { isPostaSospesa } from './posta/fornitore';
 
 type Tentativo = Messaggio<'tentativo'>;
 const ENTRO_MS = 30_000;
-/** A mailbox that a person has to clear is looked at again by itself: who clears it wakes the dispatches at once. */
-const CASELLA_SOSPESA_MS = 15 * 60_000;
+/** What a person has to clear is looked at again by itself: who clears it wakes the dispatches at once. */
+const CANALE_SOSPESO_MS = 15 * 60_000;
 
 /** What the process of one dispatch does next, read from the attempts and the evidence. Writes nothing. */
 export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> {
@@ -29,14 +30,20 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     const mossa = await mossaDelTentativo(t, { tentativoId, canale }, orologio.oggi);
     if (mossa === null) return { ...base, mossa: stato === 'da_inviare' ? 'affida' : 'attendi' };
     if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...attesaDi(orologio, mossa) };
-    if (mossa.mossa === 'persona')
-      return { ...base, mossa: (await tutteChieste(t, tentativoId, mossa.casi)) ? 'attendi' : 'persona' };
-    if (mossa.mossa === 'concludi' || mossa.mossa === 'affida') return { ...base, mossa: mossa.mossa };
+    if (mossa.mossa === 'persona') {
+      const chieste = await tutteChieste(t, tentativoId, mossa.casi);
+      return chieste
+        ? { ...base, mossa: 'attendi', ...alle(orologio, mossa.fino ?? null) }
+        : { ...base, mossa: 'persona' };
+    }
+    if (mossa.mossa === 'concludi' || mossa.mossa === 'affida' || mossa.mossa === 'decorso')
+      return { ...base, mossa: mossa.mossa };
     const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
     if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
-    if (await isSospesa(t)) return { ...base, mossa: 'attendi', fino: Date.now() + CASELLA_SOSPESA_MS };
-    if (mossa.ordine === 1) return { ...base, mossa: 'trasmetti', trasmissioneId };
-    return (await divieto(t, praticaId)) ?? { ...base, mossa: 'trasmetti', trasmissioneId };
+    if (await isFermo(t, canale)) return { ...base, mossa: 'attendi', fino: Date.now() + CANALE_SOSPESO_MS };
+    const trasmetti = { ...base, mossa: 'trasmetti', trasmissioneId, canale: canale ?? undefined } as const;
+    const prima = mossa.ordine === 1 && mossa.motivo === undefined;
+    return prima ? trasmetti : ((await divieto(t, praticaId)) ?? trasmetti);
 
     /** A further transmission leaves only if the pratica would still act today (I8, I9). */
     async function divieto(tx: Transazione, id: string): Promise<Messaggio<'mossa'> | null> {
@@ -49,11 +56,15 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
   });
 }
 
+/** The mailbox, or the provider of the post, waits for a person. */
+const isFermo = (t: Transazione, canale: Canale | null): Promise<boolean> =>
+  canale === 'raccomandata' ? isPostaSospesa(t) : isSospesa(t);
+
 const alle = (orologio: Orologio, fino: string | null): { fino?: number; finoIl?: string } =>
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };
 
 /** Until the civil date, or until the real minutes have gone by when that is sooner. */
-function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
+export function attesaDi(orologio: Orologio, { fino, fraMinuti }: Extract<Mossa, { mossa: 'attendi' }>) {
   const civile = alle(orologio, fino);
   if (fraMinuti === undefined) return civile;
   const allarme = Date.now() + Math.ceil(fraMinuti * 60_000);
@@ -75,7 +86,7 @@ export async function affidaTentativo(c: Contesto, { enteId, tentativoId }: Tent
   await inEnte(c.database, enteId, async ({ sql }) => {
     await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
       select ${idDerivato('cmp', tentativoId)}, a.direzione_id, t.pratica_id, t.id,
-        case when t.canale in ('deposito', 'albo') then t.canale else 'postale' end, t.id, t.spedito_il, t.attesa_fino
+        case when t.canale in ('deposito', 'messo', 'albo') then t.canale else 'postale' end, t.id, t.spedito_il, t.attesa_fino
       from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
     await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato = 'da_inviare'`;
   });
@@ -93,8 +104,9 @@ export async function dichiaraIncerta(
   await inEnte(c.database, enteId, async (t) => {
     const { sql } = t;
     const { oggi } = await leggiOrologio(sql);
-    const mossa = await mossaDelGradino(t, tentativoId, oggi);
-    if (mossa.mossa !== 'incerta') return;
+    const riga = await leggiTentativo(t, tentativoId);
+    const mossa = riga && (await mossaDelTentativo(t, { tentativoId, canale: riga.canale }, oggi));
+    if (mossa?.mossa !== 'incerta') return;
     await sql`update trasmissioni set stato = 'incerta' where id = ${trasmissioneId} and stato = 'riservata'`;
     await sql`update tentativi set stato = 'incerto' where id = ${tentativoId} and stato in ('da_inviare', 'inviato')`;
     await sql`insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
@@ -134,6 +146,16 @@ async function tutteChieste(
   return righe.length === new Set(ids).size;
 }
 
+/** Closes the tasks about evidence that a new piece has answered; those that still stand stay open. */
+export async function chiudiProveRisolte(t: Transazione, tentativoId: string, autore: string): Promise<void> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const riga = await leggiTentativo(t, tentativoId);
+  const mossa = riga && (await mossaDelTentativo(t, { tentativoId, canale: riga.canale }, oggi));
+  const vivi = mossa?.mossa === 'persona' ? mossa.casi.map((caso) => compitoDi(tentativoId, caso)) : [];
+  await t.sql`update compiti set chiuso_il = ${oggi}, chiuso_da = ${autore}, esito = '{"motivo":"prova arrivata"}'
+    where tentativo_id = ${tentativoId} and tipo = 'prova' and chiuso_il is null and not (id = any(${vivi}))`;
+}
+
 /** One task per case and set of events. */
 export const apriProva = (
   { sql }: Transazione,
@@ -147,8 +169,8 @@ export const apriProva = (
   from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
 
 interface Conclusione {
-  esito: EsitoNotifica;
-  legaleIl: string;
+  /** null = the outcome that the pratica has heard is proved no longer. */
+  esito: { esito: EsitoNotifica; legaleIl: string } | null;
   /** Versions of the perfection written so far: a correction is another command. */
   versioni: number;
 }
@@ -164,22 +186,26 @@ export async function concludiTentativo(c: Contesto, m: Tentativo): Promise<unde
 
 /**
  * The outcome is a fact of the pratica: it enters through its workflow, open or closed. When the evidence says something else than
- * before, it enters again as a correction. Gives the code of a refusal; null = taken, or nothing new. Throws when the pratica does not
+ * before, it enters again as a correction; when it proves nothing any more, the outcome is withdrawn. Gives the code of a refusal; null = taken, or nothing new. Throws when the pratica does not
  * answer in time.
  */
-export async function diciEsito(c: Contesto, m: Tentativo): Promise<string | null> {
+export async function diciEsito(
+  c: Pick<Contesto, 'database' | 'temporale'>,
+  m: Tentativo,
+): Promise<string | null> {
   const { enteId, praticaId, tentativoId } = m;
   const nuova = await inEnte(c.database, enteId, (t) => conclusioneNuova(t, tentativoId));
   if (!nuova) return null;
-  const { esito, legaleIl, versioni } = nuova;
+  const { esito, versioni } = nuova;
+  const volta = versioni > 0 ? [versioni] : [];
   const risposta = await comanda(
     c.temporale,
     {
       enteId,
       praticaId,
-      nome: 'esitoNotifica',
-      comandoId: idDerivato('cmd', tentativoId, esito, legaleIl, ...(versioni > 0 ? [versioni] : [])),
-      corpo: { tentativoId, esito, legaleIl },
+      nome: esito ? 'esitoNotifica' : 'esitoRitirato',
+      comandoId: idDerivato('cmd', tentativoId, ...(esito ? Object.values(esito) : ['ritirato']), ...volta),
+      corpo: { tentativoId, ...esito },
     },
     ENTRO_MS,
   );
@@ -201,11 +227,13 @@ async function conclusioneNuova(t: Transazione, tentativoId: string): Promise<Co
     select canale, esito, legale_il::text as il,
       (select count(*)::int from perfezionamenti p where p.tentativo_id = tentativi.id) as versioni
     from tentativi where id = ${tentativoId}`;
-  const provato = detto && (await provatoDi(t, { tentativoId, canale: detto.canale }, oggi));
-  if (provato) {
-    const { esito, destinatarioIl: legaleIl } = provato;
-    if (esito !== detto.esito || legaleIl !== detto.il) return { esito, legaleIl, versioni: detto.versioni };
-  }
+  const mossa = detto && (await mossaDelTentativo(t, { tentativoId, canale: detto.canale }, oggi));
+  if (mossa?.mossa === 'concludi') {
+    const { esito, destinatarioIl: legaleIl } = mossa.perfezionamento;
+    if (esito !== detto?.esito || legaleIl !== detto.il)
+      return { esito: { esito, legaleIl }, versioni: detto?.versioni ?? 0 };
+  } else if (mossa && detto && detto.esito !== null && (await isDalleProve(t, tentativoId)))
+    return { esito: null, versioni: detto.versioni };
   await t.sql`update tentativi set esaminato_at = clock_timestamp() where id = ${tentativoId} and stato = 'concluso'`;
   return null;
 }

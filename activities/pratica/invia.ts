@@ -6,6 +6,7 @@ import { parametro } from '../../domain/profili/profilo';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';
 import type { Contesto } from '../contesto';
+import { giustificazioneDi } from '../notifiche/giustificazione';
 import { registroDi } from '../registri/registri';
 import { avviaNotifica } from '../temporal/sveglia';
 import { conAtto } from './con-atto';
@@ -90,8 +91,10 @@ async function scriviTentativo(
   const giorni = parametro(s.profilo, 'notifica.attesaMassima', giornoDi(s.oggi));
   await sql`insert into notifiche (id, atto_id, debitore_id) values (${notificaId}, ${attoId}, ${s.debitoreId})
     on conflict do nothing`;
-  await sql`insert into tentativi (id, notifica_id, atto_id, pratica_id, ordine, canale, stato, spedito_il, attesa_fino)
+  const prova = passo.attoId === undefined ? null : await giustificazioneDi(s.t, notificaId);
+  await sql`insert into tentativi (id, notifica_id, atto_id, pratica_id, ordine, canale, stato, spedito_il, attesa_fino,
+      giustificato_da, giustificato_versione)
     select ${tentativoId}, ${notificaId}, ${attoId}, ${s.praticaId}, count(*)::int + 1, ${passo.canale ?? null},
-      'da_inviare', ${s.oggi}, ${s.oggi}::date + ${giorni}::int
+      'da_inviare', ${s.oggi}, ${s.oggi}::date + ${giorni}::int, ${prova?.tentativoId ?? null}, ${prova?.versione ?? null}::int
     from tentativi where atto_id = ${attoId}`;
 }

@@ -1,3 +1,4 @@
+import type { GiustificazioneProva } from '../../formats/prova/fatti';
 import { ricava } from '../../formats/prova/pacchetto';
 import { leggiPdf, testoHtml } from '../../tests/atti/lettura';
 import {
@@ -98,6 +99,57 @@ test('a negative outcome is told with the words of the provider, and by the next
     'Ogni prova del tentativo 2.',
   ])
     expect(testo).toContain(frase);
+});
+
+test('why a further means was used, and what the evidence said of it afterwards', async () => {
+  const seconda = (smentita: GiustificazioneProva['smentita']) =>
+    conFatti(consegnata, (f) => {
+      f.tentativi.push({
+        ...{
+          id: 'tnt_2',
+          ordine: 2,
+          canale: 'raccomandata',
+          speditoIl: '2026-11-25',
+          trasmissioni: [],
+          eventi: [],
+        },
+        ...{ termini: [], registrato: null },
+        giustificato: {
+          ...{ tentativo: 1, versione: 1, esito: 'fallita', regola: 'PEC_DICHIARATA' },
+          ...{ norma: 'DPR 600/73 art. 60-ter c. 3-4', il: '2026-11-24', notoIl: '2026-11-24', smentita },
+        },
+      });
+    });
+  const prima = detto(seconda(null));
+  expect(prima).toContain(
+    'Si è passati a questo mezzo per l’esito del tentativo 1: non notificato con questo mezzo, 24 novembre 2026 (DPR 600/73 art. 60-ter c. 3-4; regola PEC_DICHIARATA, versione 1).',
+  );
+  expect(prima).not.toContain('Poi le prove hanno detto altro');
+  const poi = detto(seconda({ versione: 2, esito: 'perfezionata', il: '2026-11-21', notoIl: '2026-11-28' }));
+  for (const frase of [
+    'Poi le prove hanno detto altro: dal 28 novembre 2026 il tentativo 1 risulta notificato, 21 novembre 2026 (versione 2).',
+    'Questo tentativo era già partito e resta',
+    'per posta elettronica certificata (PEC), con il tentativo 1',
+    'Il tentativo 2, raccomandata, era già partito quando questa notifica si è saputa',
+  ])
+    expect(poi).toContain(frase);
+});
+
+test('a further attempt without a reason on record is among what is missing', () => {
+  const senza = conFatti(consegnata, (f) => {
+    f.tentativi.push({
+      ...{
+        id: 'tnt_2',
+        ordine: 2,
+        canale: 'raccomandata',
+        speditoIl: '2026-11-25',
+        trasmissioni: [],
+        eventi: [],
+      },
+      ...{ termini: [], registrato: null },
+    });
+  });
+  expect(detto(senza)).toContain('La prova per cui si è passati al tentativo 2');
 });
 
 test('a receipt that was not believed is told as such, and moves no date', async () => {

@@ -25,6 +25,21 @@ export const PAROLE_REGOLA: Partial<Record<RegolaPerfezionamento, string>> = {
     'L’indirizzo non può ricevere il messaggio: la notifica con questo mezzo non è riuscita e si passa al successivo.',
   PEC_SATURA_DUE_VOLTE:
     'La casella del destinatario è risultata piena al primo invio e di nuovo al secondo, dopo i giorni di attesa previsti: si passa al mezzo successivo.',
+  MESSO_CONSEGNA:
+    'Per il mittente vale il giorno in cui l’atto è stato affidato al messo; per il destinatario quello della consegna. Se la copia è stata data ad altri, il destinatario ne è stato informato con raccomandata.',
+  MESSO_RIFIUTO:
+    'Il destinatario ha rifiutato la copia: la notifica si considera fatta in mani proprie in quel giorno.',
+  MESSO_IRREPERIBILITA_RELATIVA:
+    'Il destinatario era assente: la copia è stata depositata nella casa comunale, l’avviso affisso alla porta, la notizia data con raccomandata. La notifica vale dal ricevimento della raccomandata o, se viene prima, dal giorno in cui finiscono quelli previsti dalla spedizione.',
+  MESSO_IRREPERIBILITA_ASSOLUTA:
+    'Dalle ricerche il destinatario non risulta avere abitazione, ufficio o azienda nel Comune: si passa al deposito e alla pubblicazione all’albo.',
+  MESSO_NON_ESEGUITA: 'La copia non si è potuta consegnare a quell’indirizzo: si passa al mezzo successivo.',
+  ALBO_PUBBLICAZIONE:
+    'L’atto è depositato e l’avviso affisso all’albo: la notifica vale dal giorno in cui finiscono quelli di affissione previsti.',
+  ALBO_GIORNO_DOPO:
+    'L’atto è depositato e l’avviso affisso all’albo: la notifica vale dal giorno dopo l’affissione.',
+  ALBO_ART_143:
+    'L’atto è depositato e l’avviso affisso: la notifica vale dal giorno in cui finiscono quelli previsti dopo le formalità.',
 };
 
 interface Esito {
@@ -57,7 +72,10 @@ export function inBreve(r: Racconto): Elemento[] {
   );
   if (prima) {
     const precedenti = tutti.filter((e) => e.tentativo.ordine < prima.tentativo.ordine);
-    return [...notificato(prima, r), ...precedenti.map(altroEsito)];
+    const partiti = r.fatti.tentativi.filter(
+      (t) => t.ordine > prima.tentativo.ordine && t.giustificato?.smentita?.esito === 'perfezionata',
+    );
+    return [...notificato(prima, r), ...precedenti.map(altroEsito), ...partiti.map(giaPartito)];
   }
   return [
     p(
@@ -72,6 +90,11 @@ export function inBreve(r: Racconto): Elemento[] {
 const altroEsito = ({ tentativo, esito, destinatarioIl }: Esito): Elemento =>
   p(
     `Tentativo ${tentativo.ordine}, ${nomeCanale(tentativo.canale)}: ${NOMI_ESITO[esito]}, ${giorno(destinatarioIl)}.`,
+  );
+
+const giaPartito = ({ ordine, canale }: TentativoProva): Elemento =>
+  p(
+    `Il tentativo ${ordine}, ${nomeCanale(canale)}, era già partito quando questa notifica si è saputa: non la cambia.`,
   );
 
 function notificato(e: Esito, { fatti }: Racconto): Elemento[] {

@@ -1,12 +1,19 @@
 import type { Transazione, TxSql } from '../../database/connessione';
-import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
+import type {
+  EventoProva,
+  GiustificazioneProva,
+  TentativoProva,
+  TrasmissioneProva,
+} from '../../formats/prova/fatti';
 
 export interface RigaTentativoProva extends Omit<TentativoProva, 'termini'> {
   /** Ids of the evidence in the archive. */
   documenti: string[];
 }
 
-type Riga = Omit<RigaTentativoProva, 'trasmissioni' | 'eventi' | 'documenti'>;
+type RigaLetta = Omit<RigaTentativoProva, 'trasmissioni' | 'eventi' | 'documenti' | 'giustificato'> & {
+  giustificato: GiustificazioneProva | null;
+};
 type DiTentativo<T> = T & { tentativoId: string };
 
 /** Attempts in order, each with its transmissions and its events, these by instant and hash. */
@@ -14,11 +21,20 @@ export async function leggiTentativiProva(
   { sql }: Transazione,
   notificaId: string,
 ): Promise<RigaTentativoProva[]> {
-  const tentativi = await sql<Riga[]>`
-    select id, ordine, canale, spedito_il::text as "speditoIl",
-      case when esito is null then null else jsonb_build_object('esito', esito, 'legaleIl', legale_il, 'notoIl', noto_il)
-        end as registrato
-    from tentativi where notifica_id = ${notificaId} order by ordine`;
+  const tentativi = await sql<RigaLetta[]>`
+    select t.id, t.ordine, t.canale, t.spedito_il::text as "speditoIl",
+      case when t.esito is null then null else jsonb_build_object('esito', t.esito, 'legaleIl', t.legale_il,
+        'notoIl', t.noto_il) end as registrato,
+      case when v.versione is not null then jsonb_build_object('tentativo', p.ordine, 'versione', v.versione,
+        'esito', v.esito, 'regola', v.regola, 'norma', v.norma, 'il', v.destinatario_il, 'notoIl', v.noto_il,
+        'smentita', s.detto) end as giustificato
+    from tentativi t left join tentativi p on p.id = t.giustificato_da
+    left join perfezionamenti v on v.tentativo_id = p.id and v.versione = t.giustificato_versione
+    left join lateral (
+      select jsonb_build_object('versione', u.versione, 'esito', u.esito, 'il', u.destinatario_il, 'notoIl', u.noto_il) as detto
+      from (select * from perfezionamenti w where w.tentativo_id = p.id order by w.versione desc limit 1) u
+      where u.esito <> v.esito) s on true
+    where t.notifica_id = ${notificaId} order by t.ordine`;
   const trasmissioni = await sql<DiTentativo<TrasmissioneProva>[]>`
     select s.tentativo_id as "tentativoId", s.ordine, s.message_id as "messageId", s.stato,
       ${iso(sql, 's.inviata_at')} as "inviataAt",
@@ -30,21 +46,22 @@ export async function leggiTentativiProva(
   const eventi = await sql<DiTentativo<EventoProva & { documentoId: string | null }>[]>`
     select e.tentativo_id as "tentativoId", e.sha256 as id, e.tipo, e.classe, ${iso(sql, 'e.il')} as il,
       s.ordine as trasmissione, case when o.id is null then null else o.sha256 end as sha256,
-      o.media_type as "mediaType", o.id as "documentoId", e.dati
+      o.media_type as "mediaType", o.id as "documentoId",
+      case when m.id is null then e.dati else e.dati || jsonb_build_object('messo', m.nome || ', ' || m.nomina) end as dati
     from eventi_notifica e join tentativi t on t.id = e.tentativo_id
     left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
+    left join messi m on m.id = e.dati->>'messo'
     where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
   const nomi = await nomiDi(sql, eventi);
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
-  return tentativi.map((t) => ({
+  return tentativi.map(({ giustificato, ...t }) => ({
     ...t,
+    ...(giustificato && { giustificato }),
     trasmissioni: trasmissioni.filter(suo(t.id)).map(({ tentativoId: _, ...riga }) => riga),
-    eventi: eventi
-      .filter(suo(t.id))
-      .map(({ tentativoId: _, documentoId: __, ...riga }) => ({
-        ...riga,
-        dati: conNomi(scalari(riga.dati), nomi),
-      })),
+    eventi: eventi.filter(suo(t.id)).map(({ tentativoId: _, documentoId: __, ...riga }) => ({
+      ...riga,
+      dati: conNomi(scalari(riga.dati), nomi),
+    })),
     documenti: eventi.filter(suo(t.id)).flatMap((e) => e.documentoId ?? []),
   }));
 }

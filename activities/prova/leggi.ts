@@ -2,8 +2,9 @@ import type { Transazione } from '../../database/connessione';
 import { leggiDocumento } from '../../database/documenti';
 import { type ParametriDellaPratica, parametriDellaPratica } from '../../database/profili/leggi';
 import { giornoDi } from '../../domain/calendario';
+import { terminiAlbo, terminiMesso } from '../../domain/notifica/messo-termini';
 import { type Profilo, parametro } from '../../domain/profili/profilo';
-import type { NomeProfilo } from '../../domain/vocabolario';
+import type { NomeProfilo, TipoAtto, TipoStampato } from '../../domain/vocabolario';
 import { FattiProva, FORMATO, MODELLO } from '../../formats/prova/fatti';
 import { giornoDellaProva } from '../../formats/prova/ore';
 import type { Materiale } from '../../formats/prova/pacchetto';
@@ -38,7 +39,10 @@ export async function leggiFattiProva(t: Transazione, notificaId: string): Promi
     ente: testa.ente,
     atto,
     destinatario: testa.destinatario,
-    tentativi: righe.map(({ documenti: _, ...riga }) => ({ ...riga, termini: terminiDi(riga, profilo) })),
+    tentativi: righe.map(({ documenti: _, ...riga }) => ({
+      ...riga,
+      termini: terminiDi(riga, profilo, atto.tipo),
+    })),
   });
   return { fatti, documenti: [...(pdfId === null ? [] : [pdfId]), ...righe.flatMap((r) => r.documenti)] };
 }
@@ -71,12 +75,23 @@ async function leggiTesta({ sql }: Transazione, notificaId: string): Promise<Tes
   return testa;
 }
 
-/** The parameters in force on the civil day of each event: what its rule was read with. */
-function terminiDi({ eventi }: Pick<RigaTentativoProva, 'eventi'>, profilo: Profilo) {
-  const giorni = [...new Set(eventi.map((e) => giornoDellaProva(e.il)))].sort();
+/** The parameters in force on each day that its rules look at: what it was judged with. */
+function terminiDi(riga: Omit<RigaTentativoProva, 'documenti'>, profilo: Profilo, tipo: TipoStampato) {
+  const { canale, eventi, speditoIl } = riga;
+  const altri = canale === 'messo' ? [speditoIl, ...eventi.map((e) => e.dati.raccomandata)] : [];
+  const date = [...eventi.map((e) => giornoDellaProva(e.il)), ...altri];
+  const giorni = [...new Set(date.filter((d): d is string => typeof d === 'string'))].sort();
   return giorni.map((il) => ({
     il,
     saturaGiorni: parametro(profilo, 'pec.saturaGiorni', giornoDi(il)),
     notte: parametro(profilo, 'pec.notte', giornoDi(il)),
+    ...(canale === 'messo' && { messo: delMesso(profilo, il) }),
+    // an answer to a request of instalments is never published
+    ...(canale === 'albo' && { albo: terminiAlbo(profilo, tipo as TipoAtto)(il) }),
   }));
+}
+
+function delMesso(profilo: Profilo, il: string) {
+  const { informativa, ricerche, relativaGiorni, avvisoNecessario } = terminiMesso(profilo)(il);
+  return { informativa, ricerche, relativaGiorni, avvisoNecessario };
 }

@@ -51,6 +51,7 @@ function dellaTrasmissione(t: TentativoProva, ordine: number): string[] {
 
 function dellEvento(t: TentativoProva, e: EventoProva, esame: EsameRicevuta | undefined): string[] {
   const nome = cartellaEvento(t, e);
+  if (e.tipo === 'affidata') return []; // it is in the register of the messi
   if (e.sha256 === null) return [`Un documento che provi l’evento ${nome}: ci sono solo i dati registrati.`];
   if (!esame) return [];
   const { verifica, risponde, attoConsegnato, sha1 } = esame;
@@ -66,11 +67,15 @@ function dellEvento(t: TentativoProva, e: EventoProva, esame: EsameRicevuta | un
   ];
 }
 
-function delTentativo(t: TentativoProva, { perfezionamenti }: Racconto): string[] {
+function delTentativo(t: TentativoProva, { fatti, perfezionamenti }: Racconto): string[] {
   const { registrato } = t;
   const detto = perfezionamenti.find((x) => x.tentativoId === t.id);
+  const primo = Math.min(...fatti.tentativi.map((x) => x.ordine));
   const senzaProve = t.eventi.length === 0 && t.speditoIl !== null;
   const prove = [
+    ...(t.ordine > primo && !t.giustificato
+      ? [`La prova per cui si è passati al tentativo ${t.ordine}: il suo esito precedente non è registrato.`]
+      : []),
     ...(senzaProve ? [`Ogni prova del tentativo ${t.ordine}.`] : []),
     ...(t.trasmissioni.length === 0
       ? [`La provenienza dell’indirizzo del tentativo ${t.ordine}: è quello stampato sull’atto.`]

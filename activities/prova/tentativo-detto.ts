@@ -1,7 +1,14 @@
 import type { EventoProva, TentativoProva, TrasmissioneProva } from '../../formats/prova/fatti';
 import { oraScritta } from '../../formats/prova/ore';
 import type { Racconto } from '../../formats/prova/pacchetto';
-import { CONTROLLI_DETTI, nomeCanale, nomeEvento, provenienzaIndirizzo } from '../../formats/prova/parole';
+import {
+  CONTROLLI_DETTI,
+  datoDetto,
+  nomeCanale,
+  nomeEvento,
+  provenienzaIndirizzo,
+  quandoScritto,
+} from '../../formats/prova/parole';
 import { attestaLaPosta, fraseDellaPosta } from '../../formats/prova/parole-posta';
 import { numeroProva } from '../../formats/prova/percorsi';
 import type { EsameRicevuta } from '../../formats/prova/ricevuta';
@@ -18,6 +25,7 @@ import {
 } from '../atti/contenuto';
 import { giorno } from '../atti/parole';
 import { esiti, NOMI_ESITO, PAROLE_REGOLA } from './in-breve';
+import { passaggio } from './passaggio';
 
 const STATI: Record<string, string> = {
   riservata: 'preparata, invio non concluso',
@@ -38,6 +46,7 @@ export function tentativoDetto(t: TentativoProva, r: Racconto): Blocco {
     titolo: `Tentativo ${t.ordine}: ${nomeCanale(t.canale)}`,
     elementi: [
       p(spedito(t)),
+      ...passaggio(t),
       ...t.trasmissioni.flatMap((x) => trasmissione(t, x, r)),
       ...(senza.length > 0 ? [sottotitolo('Eventi'), tabellaEventi(t, senza, r)] : []),
       ...verificato(t, r),
@@ -78,7 +87,7 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
   colonne: [stretta('Prova'), larga('Data e ora'), larga('Che cosa è accaduto'), larga('Lo attesta')],
   righe: eventi.map((e) => [
     numeroProva(t, e),
-    oraScritta(e.il),
+    quandoScritto(t.canale, e.il),
     accaduto(e, r.esami.get(e.id)),
     r.esami.get(e.id)?.gestore ?? attestaLaPosta(e) ?? 'chi ha curato la consegna',
   ]),
@@ -88,7 +97,7 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
 /** With the provider's own words, or the data that were read from the evidence of another channel. */
 function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
   if (fraseDellaPosta(e) !== null) return nomeEvento(e);
-  const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [`${nome}: ${v}`]));
+  const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [datoDetto(nome, v)]));
   const detto = esame ? esame.erroreEsteso : dati.join(', ');
   const creduto = e.dati.valida === false ? ' (non accolta: non prova nulla)' : '';
   return `${nomeEvento(e)}${detto ? ` («${detto}»)` : ''}${creduto}`;

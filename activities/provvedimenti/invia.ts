@@ -7,6 +7,7 @@ import { parametro } from '../../domain/profili/profilo';
 import type { Canale, EsitoNotifica } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
+import { type Giustificazione, giustificazioneDi } from '../notifiche/giustificazione';
 import { leggiSituazione, type Situazione } from '../pratica/situazione';
 import { avviaNotifica } from '../temporal/sveglia';
 
@@ -39,6 +40,7 @@ async function scriviDispaccio(
   attoId: string,
   ordine: number,
   canale: Canale,
+  prova: Giustificazione | null = null,
 ): Promise<string> {
   const { sql } = s.t;
   const id = idDerivato('tnt', attoId, ordine);
@@ -46,9 +48,10 @@ async function scriviDispaccio(
   const giorni = parametro(s.profilo, 'notifica.attesaMassima', giornoDi(s.oggi));
   await sql`insert into notifiche (id, atto_id, debitore_id) values (${notificaId}, ${attoId}, ${s.debitoreId})
     on conflict do nothing`;
-  await sql`insert into tentativi (id, notifica_id, atto_id, pratica_id, ordine, canale, stato, spedito_il, attesa_fino)
+  await sql`insert into tentativi (id, notifica_id, atto_id, pratica_id, ordine, canale, stato, spedito_il, attesa_fino,
+      giustificato_da, giustificato_versione)
     values (${id}, ${notificaId}, ${attoId}, ${s.praticaId}, ${ordine}, ${canale}, 'da_inviare', ${s.oggi},
-      ${s.oggi}::date + ${giorni}::int) on conflict do nothing`;
+      ${s.oggi}::date + ${giorni}::int, ${prova?.tentativoId ?? null}, ${prova?.versione ?? null}::int) on conflict do nothing`;
   return id;
 }
 
@@ -63,14 +66,15 @@ export async function segueProvvedimento(
 ): Promise<void> {
   if (esito === 'perfezionata' || s.chiusa) return;
   const { sql } = s.t;
-  const [tentativo] = await sql<{ atto_id: string; ordine: number; canale: Canale }[]>`
-    select t.atto_id, t.ordine, t.canale from tentativi t join atti a on a.id = t.atto_id
+  const [tentativo] = await sql<{ atto_id: string; notifica_id: string; ordine: number; canale: Canale }[]>`
+    select t.atto_id, t.notifica_id, t.ordine, t.canale from tentativi t join atti a on a.id = t.atto_id
     where t.id = ${tentativoId} and a.fatto_id is not null`;
   if (!tentativo) return;
-  const { atto_id: attoId, ordine, canale } = tentativo;
+  const { atto_id: attoId, notifica_id: notificaId, ordine, canale } = tentativo;
   const canali = parametro(s.profilo, 'notifica.canali', giornoDi(s.oggi));
   const prossimo = canaleDopoProvvedimento(canali, canale, esito, destinatario(s));
-  if (prossimo !== null) await scriviDispaccio(s, attoId, ordine + 1, prossimo);
+  if (prossimo !== null)
+    await scriviDispaccio(s, attoId, ordine + 1, prossimo, await giustificazioneDi(s.t, notificaId));
   else
     await sql`insert into compiti (id, direzione_id, pratica_id, tipo, riferimento, aperto_il)
       values (${idDerivato('cmp', attoId, 'provvedimento')}, ${s.direzioneId}, ${s.praticaId}, 'provvedimento', ${attoId},

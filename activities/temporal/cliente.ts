@@ -13,6 +13,7 @@ export const CODE = {
   carico: 'carico',
   atti: 'atti',
   pec: 'pec',
+  posta: 'posta',
   simulazione: 'simulazione',
 } as const;
 

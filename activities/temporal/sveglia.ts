@@ -28,17 +28,29 @@ export async function sveglia(
   }
 }
 
+interface DiNotifica {
+  enteId: string;
+  praticaId: string;
+  tentativoId: string;
+}
+
+/** Wakes the process of a dispatch; when it has ended, and there is something to do again, another one. */
+export async function riprendiNotifica(t: Temporale, o: DiNotifica): Promise<void> {
+  if (!(await sveglia(t, o.tentativoId, 'novita'))) await avviaNotifica(t, o, 'ALLOW_DUPLICATE');
+}
+
 /** The process of one dispatch; its id is the id of the tentativo, so a second start changes nothing. */
 export async function avviaNotifica(
   t: Temporale,
-  o: { enteId: string; praticaId: string; tentativoId: string },
+  o: DiNotifica,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE' = 'REJECT_DUPLICATE',
 ): Promise<void> {
   const args: [Messaggio<'tentativo'>] = [{ m: 'tentativo', ...o }];
   await unaVolta(() =>
     t.client.workflow.start('notifica', {
       workflowId: o.tentativoId,
       taskQueue: `${t.prefisso}${CODE.pratica}`,
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy,
       args,
     }),
   );

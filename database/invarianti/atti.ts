@@ -5,8 +5,8 @@ import { SENZA_DIVIETI, SENZA_TITOLO } from './generi';
 const TITOLI = `('accertamentoEsecutivo', 'intimazioneEsecutiva', 'ingiunzione')`;
 
 /**
- * I1, no act sent twice: a further transmission of an attempt leaves for a reason on record, a further attempt after a
- * negative outcome, as it was known then.
+ * I1, no act sent twice: a further transmission of an attempt leaves for a reason on record, a further attempt on the
+ * stored negative outcome of the one before, as it was known then (R-26).
  */
 export const nessunAttoDueVolte = ({ sql }: Transazione): Promise<EsitoInvariante> =>
   cerca(sql, 'I1', [
@@ -20,6 +20,13 @@ export const nessunAttoDueVolte = ({ sql }: Transazione): Promise<EsitoInvariant
      where d.spedito_il is not null and (p.esito is null or p.esito = 'perfezionata')
        and not exists (select from perfezionamenti v where v.ente_id = p.ente_id and v.tentativo_id = p.id
          and v.esito <> 'perfezionata' and v.noto_il <= d.spedito_il)`,
+    `select d.id || ': gradino ' || d.ordine || ' senza la prova di quello prima' as violazione
+     from tentativi d
+     left join tentativi p on p.ente_id = d.ente_id and p.notifica_id = d.notifica_id and p.ordine = d.ordine - 1
+     left join perfezionamenti v on v.ente_id = d.ente_id and v.tentativo_id = d.giustificato_da
+       and v.versione = d.giustificato_versione and v.tentativo_id = p.id
+     where d.ordine > 1 and d.spedito_il is not null
+       and (v.esito is null or v.esito = 'perfezionata' or v.noto_il > d.spedito_il)`,
   ]);
 
 /** I2, no act lost: what left has an outcome or somebody who looks at it; what has a number leaves or is annulled. */

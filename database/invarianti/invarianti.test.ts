@@ -62,7 +62,33 @@ const CASI: Caso[] = [
     'I1',
     'a new attempt after one that succeeded',
     atti.nessunAttoDueVolte,
-    (sql) => sql`update tentativi set esito = 'perfezionata' where id = ${id.t1}`,
+    (sql) =>
+      sql`update perfezionamenti set esito = 'perfezionata' where tentativo_id = ${id.t1}`.then(
+        () => sql`update tentativi set esito = 'perfezionata' where id = ${id.t1}`,
+      ),
+  ],
+  [
+    'I1',
+    'a further rung that stands on no stored evidence',
+    atti.nessunAttoDueVolte,
+    (sql) =>
+      sql`update tentativi set giustificato_da = null, giustificato_versione = null where id = ${id.t2}`,
+  ],
+  [
+    'I1',
+    'a further rung whose evidence was known after it left',
+    atti.nessunAttoDueVolte,
+    (sql) => sql`update tentativi set spedito_il = '2026-01-11' where id = ${id.t2}`,
+  ],
+  [
+    'I1',
+    'a further rung on the evidence of another act',
+    atti.nessunAttoDueVolte,
+    async (sql) => {
+      await sql`insert into perfezionamenti (ente_id, tentativo_id, versione, esito, destinatario_il, regola, norma, prove, noto_il, autore)
+        values (${banco.a.enteId}, ${id.t3}, 1, 'fallita', '2026-01-11', 'PEC_RIFIUTATA', 'n', '{}', '2026-01-11', 'x')`;
+      await sql`update tentativi set giustificato_da = ${id.t3} where id = ${id.t2}`;
+    },
   ],
   [
     'I2',

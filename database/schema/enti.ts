@@ -36,6 +36,16 @@ export type CartaIntestata = Record<string, unknown>;
 /** Overrides of single profile parameters, by dotted name. */
 export type Parametri = Record<string, unknown>;
 
+/** Sender of the post, as it is printed on the envelopes; `codice` is that of the Ente at the provider. */
+export interface MittenteConfigurato {
+  codice: string;
+  nome: string;
+  indirizzo: string;
+  cap: string;
+  comune: string;
+  provincia: string;
+}
+
 export const entiConfigurazioni = pgTable(
   'enti_configurazioni',
   {
@@ -47,6 +57,8 @@ export const entiConfigurazioni = pgTable(
     comuni: text('comuni').array().notNull().default([]),
     tributi: jsonb('tributi').$type<TributoConfigurato[]>().notNull(),
     cartaIntestata: jsonb('carta_intestata').$type<CartaIntestata>().notNull().default({}),
+    /** null = no post leaves by itself. */
+    mittentePostale: jsonb('mittente_postale').$type<MittenteConfigurato>(),
     funzionario: text('funzionario').notNull(),
     responsabile: text('responsabile').notNull(),
     /** Drop box folder from which new lists are taken; null = none. */

@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  type PgTableExtraConfigValue,
   pgTable,
   primaryKey,
   text,
@@ -66,6 +67,9 @@ export const tentativi = pgTable(
     esito: text('esito').$type<EsitoNotifica>(),
     legaleIl: giorno('legale_il'),
     notoIl: giorno('noto_il'),
+    /** The perfection of the rung before that this one follows (R-26): its attempt and the version it had. Null on the first rung. */
+    giustificatoDa: text('giustificato_da'),
+    giustificatoVersione: integer('giustificato_versione'),
     /** Limit of the state: after it a worklist shows the attempt. */
     attesaFino: giorno('attesa_fino'),
     /** Last time that its evidence was looked at after an outcome; what came later is still to be looked at. */
@@ -86,6 +90,12 @@ export const tentativi = pgTable(
       columns: [t.enteId, t.attoId],
       foreignColumns: [atti.enteId, atti.id],
     }),
+    foreignKey({
+      name: 'tentativi_giustificazione',
+      columns: [t.enteId, t.giustificatoDa, t.giustificatoVersione],
+      foreignColumns: [perfezionamenti.enteId, perfezionamenti.tentativoId, perfezionamenti.versione],
+    }),
+    index('tentativi_spediti').on(t.enteId, t.speditoIl),
     index('tentativi_della_pratica').on(t.enteId, t.praticaId),
     index('tentativi_dell_atto').on(t.enteId, t.attoId, t.ordine),
     index('tentativi_aperti').on(t.enteId, t.stato, t.attesaFino).where(sql`stato <> 'concluso'`),
@@ -95,6 +105,10 @@ export const tentativi = pgTable(
     check(
       'tentativi_esito_intero',
       sql`(esito is null) = (legale_il is null) and (esito is null) = (noto_il is null)`,
+    ),
+    check(
+      'tentativi_giustificazione_intera',
+      sql`(giustificato_da is null) = (giustificato_versione is null) and (giustificato_da is null or ordine > 1)`,
     ),
   ],
 );
@@ -110,20 +124,22 @@ export const perfezionamenti = pgTable(
     tentativoId: text('tentativo_id').notNull(),
     /** From 1. */
     versione: ordinale('versione'),
-    esito: text('esito').$type<EsitoNotifica>().notNull(),
+    /** null = withdrawn: the evidence proves no outcome any more. */
+    esito: text('esito').$type<EsitoNotifica>(),
     /** For the sender; null = not proved. */
     mittenteIl: giorno('mittente_il'),
     /** For the addressee: the legal date. */
-    destinatarioIl: giorno('destinatario_il').notNull(),
-    regola: text('regola').$type<RegolaPerfezionamento>().notNull(),
-    norma: text('norma').notNull(),
+    destinatarioIl: giorno('destinatario_il'),
+    regola: text('regola').$type<RegolaPerfezionamento>(),
+    norma: text('norma'),
     /** Events, or the document that a person had in hand. */
     prove: text('prove').array().notNull(),
     notoIl: giorno('noto_il').notNull(),
     autore: text('autore').notNull(),
     registratoAt: registratoAt(),
   },
-  (t) => [
+  // named: the two tables point at each other
+  (t): PgTableExtraConfigValue[] => [
     politicaEnte(),
     primaryKey({ name: 'perfezionamenti_chiave', columns: [t.enteId, t.tentativoId, t.versione] }),
     foreignKey({
@@ -132,6 +148,11 @@ export const perfezionamenti = pgTable(
       foreignColumns: [tentativi.enteId, tentativi.id],
     }),
     check('perfezionamenti_esito', fra('esito', ESITI_NOTIFICA)),
+    check(
+      'perfezionamenti_ritirato',
+      sql`(esito is null) = (destinatario_il is null) and (esito is null) = (regola is null)
+        and (esito is null) = (norma is null) and (esito is not null or mittente_il is null)`,
+    ),
   ],
 );
 
@@ -146,6 +167,7 @@ export const trasmissioni = pgTable(
     id: text('id').notNull(),
     tentativoId: text('tentativo_id').notNull(),
     ordine: ordinale('ordine'),
+    /** Its key at the provider: the Message-ID of a PEC, the id itself of a piece of post. */
     messageId: text('message_id').notNull(),
     stato: text('stato').$type<StatoTrasmissione>().notNull().default('riservata'),
     riservataAt: registratoAt('riservata_at'),

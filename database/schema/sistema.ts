@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  CANALI_INTERROTTI,
+  type CanaleInterrotto,
+  STATI_INTERRUTTORE,
+  type StatoInterruttore,
+} from '../../domain/notifica/interruttore';
 import { bytea, enteId, fra, istante, politicaEnte, registratoAt } from './colonne';
 import { enti } from './enti';
 
@@ -55,6 +61,38 @@ export const idempotenza = pgTable(
     foreignKey({ name: 'idempotenza_ente', columns: [t.enteId], foreignColumns: [enti.id] }),
     check('idempotenza_stato', fra('stato', STATI_IDEMPOTENZA)),
     check('idempotenza_conclusa', sql`(stato = 'conclusa') = (risposta is not null)`),
+  ],
+);
+
+/**
+ * The circuit breaker of each provider that acts leave by: of the installation, since its Enti share the provider. Its
+ * instants are real. What they mean is in domain/notifica/interruttore.
+ */
+export const interruttori = pgTable(
+  'interruttori',
+  {
+    canale: text('canale').$type<CanaleInterrotto>().notNull(),
+    /** Address of its server. */
+    gestore: text('gestore').notNull(),
+    stato: text('stato').$type<StatoInterruttore>().notNull().default('chiuso'),
+    /** Failures in a row. */
+    falliti: integer('falliti').notNull().default(0),
+    /** Since when it has not been closed. */
+    apertoAt: istante('aperto_at'),
+    /** Open: nothing is tried before. Under probe: after this the probe is taken for lost. */
+    finoAt: istante('fino_at'),
+    /** The send that probes. */
+    provaDi: text('prova_di'),
+  },
+  (t) => [
+    primaryKey({ name: 'interruttori_chiave', columns: [t.canale, t.gestore] }),
+    check('interruttori_canale', fra('canale', CANALI_INTERROTTI)),
+    check('interruttori_stato', fra('stato', STATI_INTERRUTTORE)),
+    check(
+      'interruttori_intero',
+      sql`(stato = 'chiuso') = (aperto_at is null) and (stato = 'chiuso') = (fino_at is null)
+        and (stato = 'in_prova') = (prova_di is not null) and falliti >= 0`,
+    ),
   ],
 );
 

@@ -21,6 +21,7 @@ export const NOMI_COMANDO = [
   'partitaAggiunta',
   'esitoIndagine',
   'esitoNotifica',
+  'esitoRitirato',
   'approvaAtto',
 ] as const;
 export type NomeComando = (typeof NOMI_COMANDO)[number];

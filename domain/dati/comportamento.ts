@@ -115,6 +115,7 @@ const NOTIFICHE: Strato = {
     'DPR 600/73 art. 60-ter c. 3 b)',
   ),
   'notifica.raccomandata': stima({ fallita: 3, irreperibile: 9, giorni: [4, 18], notoDopo: [3, 15] }),
+  'notifica.messo': stima({ fallita: 2, irreperibile: 12, giorni: [2, 20], notoDopo: [2, 15] }),
   'notifica.albo': stima({ fallita: 0, irreperibile: 0, giorni: [1, 20], notoDopo: [0, 0] }),
 };
 
@@ -183,6 +184,7 @@ const SPESE: Strato = {
   'costo.canale.raccomandata': riga('4.13', COSTI),
   'costo.canale.pec': riga('0.00', 'canone della casella, nessun costo a messaggio: scelta della casa'),
   'costo.canale.deposito': riga('0.00', 'servizio InfoCamere senza costo a messaggio: scelta della casa'),
+  'costo.canale.messo': riga('0.00', 'dipendente della Società, nessun costo a notifica: scelta della casa'),
   'costo.canale.albo': riga('0.00', 'affissione a cura dell’Ente: scelta della casa'),
   'costo.titolo.raccomandata': riga('11.62', COSTI),
   'costo.atto.fermo': riga('30.99', COSTI),

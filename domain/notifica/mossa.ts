@@ -9,11 +9,14 @@ export interface CasoDaPersona {
 
 /** What the process of one attempt does next. Every channel answers in these words. */
 export type Mossa =
-  /** One more transmission on the same channel (PEC). */
+  /** One transmission on the same channel: the first, a further one, or the same handed over again. */
   | { mossa: 'trasmetti'; ordine: number; motivo?: 'CASELLA_SATURA' | 'RIPETUTA' }
-  /** It goes to who carries it: the provider, the messo, a person. */
+  /** It goes to who carries it: the messo, a person. */
   | { mossa: 'affida' }
   | { mossa: 'incerta'; ordine: number; codice: string }
-  | { mossa: 'persona'; casi: readonly CasoDaPersona[] }
+  /** `fino`: next date on which the evidence asks for something else; absent = none. */
+  | { mossa: 'persona'; casi: readonly CasoDaPersona[]; fino?: DataCivile | null }
   | { mossa: 'attendi'; fino: DataCivile | null; fraMinuti?: number }
+  /** The days of a storage have passed: that is evidence too (L. 890/1982 art. 8). */
+  | { mossa: 'decorso'; il: DataCivile }
   | { mossa: 'concludi'; perfezionamento: Perfezionamento };

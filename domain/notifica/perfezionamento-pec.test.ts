@@ -1,5 +1,5 @@
 import { evento, mossa, TERMINI, termini } from './eventi-pec-di-prova';
-import { REGOLE_PERFEZIONAMENTO } from './perfezionamento';
+import { REGOLE_PERFEZIONAMENTO, regolaDichiarata } from './perfezionamento';
 import { perfezionaPec } from './perfezionamento-pec';
 
 const accettata = evento('accettazione', '2026-03-02T22:00:00');
@@ -42,6 +42,22 @@ test('of two deliveries the earlier counts; one that comes late moves the date b
     destinatarioIl: '2026-03-03',
     prove: [presto.id],
   });
+});
+
+test('of two deliveries of the same instant one proves, the same whatever the order of arrival', () => {
+  const due = ['b', 'a', 'c'].map((id) => ({ ...consegna('2026-03-03T10:00:00'), id }));
+  expect(perfezionaPec(due, termini)?.prove).toEqual(['a']);
+  expect(perfezionaPec(due.toReversed(), termini)?.prove).toEqual(['a']);
+});
+
+test('an outcome that a person typed has the rule of its channel', () => {
+  expect(regolaDichiarata(null, 'perfezionata')).toBe('POSTA_ORDINARIA');
+  expect(regolaDichiarata('pec', 'fallita')).toBe('PEC_DICHIARATA');
+  expect(regolaDichiarata('deposito', 'perfezionata')).toBe('DEPOSITO_AREA_RISERVATA');
+  expect(regolaDichiarata('raccomandata', 'perfezionata')).toBe('AR_CONSEGNA');
+  expect(regolaDichiarata('raccomandata', 'fallita')).toBe('POSTA_NON_CONSEGNATA');
+  expect(regolaDichiarata('raccomandata', 'irreperibile')).toBe('POSTA_IRREPERIBILE');
+  expect(regolaDichiarata('albo', 'perfezionata')).toBe('ALBO_PUBBLICAZIONE');
 });
 
 test('a negative outcome has its rule, its receipts and the accettazione of the sender', () => {

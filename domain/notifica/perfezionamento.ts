@@ -23,7 +23,10 @@ export const REGOLE_PERFEZIONAMENTO = {
   MESSO_RIFIUTO: 'c.p.c. art. 138',
   MESSO_IRREPERIBILITA_RELATIVA: 'c.p.c. art. 140',
   MESSO_IRREPERIBILITA_ASSOLUTA: 'DPR 600/73 art. 60 c. 1 e)',
+  MESSO_NON_ESEGUITA: 'c.p.c. art. 148',
   ALBO_PUBBLICAZIONE: 'DPR 600/73 art. 60 c. 1 e)',
+  ALBO_GIORNO_DOPO: 'DPR 602/73 art. 26 c. 4',
+  ALBO_ART_143: 'c.p.c. art. 143',
 } as const;
 export type RegolaPerfezionamento = keyof typeof REGOLE_PERFEZIONAMENTO;
 
@@ -55,6 +58,11 @@ const DICHIARATE: Record<Canale, Record<EsitoNotifica, RegolaPerfezionamento>> =
     perfezionata: 'AR_CONSEGNA',
     fallita: 'POSTA_NON_CONSEGNATA',
     irreperibile: 'POSTA_IRREPERIBILE',
+  },
+  messo: {
+    perfezionata: 'MESSO_CONSEGNA',
+    fallita: 'MESSO_NON_ESEGUITA',
+    irreperibile: 'MESSO_IRREPERIBILITA_ASSOLUTA',
   },
   albo: SEMPRE('ALBO_PUBBLICAZIONE'),
 };

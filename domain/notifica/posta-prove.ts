@@ -5,7 +5,14 @@ import type { NomeParametro } from '../profili/parametri';
 import type { DocumentoPostale, EventoDi, EventoPosta, ProdottoPostale, Recapito } from './posta-eventi';
 import { isConclusione } from './posta-lettura';
 
-export type TerminePosta = Extract<NomeParametro, `posta.${string}`>;
+export type TerminePosta = Extract<
+  NomeParametro,
+  | 'posta.giacenzaGiorni'
+  | 'posta.cadGiorni'
+  | 'posta.custodiaAr'
+  | 'posta.attesaProve'
+  | 'posta.restituzioneGiorni'
+>;
 /** A term of the profile in days, as it holds on the day from which it is counted; null = not used. */
 export type LeggiTermine = (nome: TerminePosta, dal: DataCivile) => number | null;
 

@@ -1,4 +1,4 @@
-import { giornoDi } from '../calendario';
+import { type Giorno, giornoDi } from '../calendario';
 import type { AttoNoto } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { primoGiornoDopoDecorso, ultimoGiornoTermine } from '../termini';
@@ -54,11 +54,17 @@ function attesaEsito(quadro: Quadro, strumento: 'fermo' | 'ipoteca', iscritto: A
   return dopo > quadro.oggi ? attendi(quadro, 'ATTESA_ESITO_CAUTELARE', dopo) : null;
 }
 
-function dopoPreavviso(quadro: Quadro, cautela: Cautela, preavviso: AttoNoto): Passo | null {
+/** Last day of the term of a preavviso; null while it is not served. Source: R-47. */
+export function ultimoDelPreavviso(quadro: Quadro, preavviso: AttoNoto): Giorno | null {
   const dal = preavviso.perfetto;
   if (dal === null) return null;
   const giorni = parametro(quadro.fatti.profilo, 'preavviso.termine', dal);
-  const ultimo = ultimoGiornoTermine(dal, giorni, esclusiPerAtto(quadro, preavviso, dal));
+  return ultimoGiornoTermine(dal, giorni, esclusiPerAtto(quadro, preavviso, dal));
+}
+
+function dopoPreavviso(quadro: Quadro, cautela: Cautela, preavviso: AttoNoto): Passo | null {
+  const ultimo = ultimoDelPreavviso(quadro, preavviso);
+  if (ultimo === null) return null;
   if (cautela.strumento === 'fermo' && isStrumentale(quadro, ultimo)) return null;
   if (quadro.oggi <= ultimo) return attendi(quadro, cautela.motivi.termine, ultimo + 1);
   const partite = quadro.attive.filter((partita) => copre(preavviso, partita));

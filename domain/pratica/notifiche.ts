@@ -1,5 +1,4 @@
-import { type AttoNoto, canaleSuccessivo, type EsitoNegativo } from '../notificazione';
-import { parametro } from '../profili/profilo';
+import { type AttoNoto, canaleSuccessivo, type EsitoNegativo, gradiniDi } from '../notificazione';
 import { type Canale, NORMA_DI } from '../vocabolario';
 import type { Passo } from './fascicolo';
 import { attendi, copreUna, limiteEsito, proponi } from './passi';
@@ -26,7 +25,7 @@ function canaleDopo(quadro: Quadro, atto: AttoNoto, negativo: EsitoNegativo): Pa
   const { profilo, fascicolo } = quadro.fatti;
   const ultimo: Canale | undefined = atto.invii.at(-1)?.canale;
   if (ultimo === undefined) return null;
-  const canale = canaleSuccessivo(parametro(profilo, 'notifica.canali', quadro.oggi), ultimo, negativo, {
+  const canale = canaleSuccessivo(gradiniDi(atto.tipo, profilo, quadro.oggi), ultimo, negativo, {
     debitore: fascicolo.debitore,
     eredi: quadro.fatti.morte !== null && quadro.oggi >= quadro.fatti.morte.eredi,
   });

@@ -1,6 +1,6 @@
 import { dataDi, type Giorno, MAI } from '../calendario';
 import { primoLiberoDa } from '../intervalli';
-import { type AttoNoto, primoCanale, siNotifica } from '../notificazione';
+import { type AttoNoto, gradiniDi, primoCanale, siNotifica } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { tariffa } from '../spese';
 import { type Motivo, NORMA_DI, type TipoAtto, type TipoProposta } from '../vocabolario';
@@ -76,7 +76,7 @@ export function emetti(
   tariffa(atto, profilo, quadro.oggi);
   const passo: Passo = { passo: 'emetti', atto, motivo, norma: NORMA_DI[motivo], partite: idDelle(partite) };
   if (siNotifica(atto, profilo, quadro.oggi))
-    passo.canale = primoCanale(parametro(profilo, 'notifica.canali', quadro.oggi), {
+    passo.canale = primoCanale(gradiniDi(atto, profilo, quadro.oggi), {
       debitore: fascicolo.debitore,
       eredi: quadro.fatti.morte !== null && quadro.oggi >= quadro.fatti.morte.eredi,
     });

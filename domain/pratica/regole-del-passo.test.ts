@@ -5,7 +5,8 @@ import { attoContrario } from './atti-contrari';
 import { dopoLaChiusura, fattiDiChiusura } from './chiusura';
 import { ultimaAPagare } from './decorrenze';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Evento, PropostaFatta } from './fascicolo';
+import type { AttoEmesso, Dispaccio, Evento, PropostaFatta } from './fascicolo';
+import { esitiNegativi, notificheAperte } from './notifiche';
 import { partiteDi, pendeRicorso } from './partite';
 import type { PartitaOggi } from './quadro';
 import { sollecito } from './sollecito';
@@ -231,4 +232,25 @@ test('R-01, R-23: partite added later come after the list, by day and then by id
     ['P9', giornoDi('2026-03-02')],
     ['P2', giornoDi('2026-03-10')],
   ]);
+});
+
+test('R-26, R-27: a delivery known after the further rung left serves the act; that rung then neither holds it nor opens another', () => {
+  const pec = (esito: Dispaccio['esito']) => invioDi('2026-03-02', 'pec', esito);
+  const posta = (esito: Dispaccio['esito'] | null = null) => invioDi('2026-03-05', 'raccomandata', esito);
+  const fallita = { tipo: 'fallita', legaleIl: '2026-03-05', notoIl: '2026-03-05' } as const;
+  const tardi = { tipo: 'perfezionata', legaleIl: '2026-03-02', notoIl: '2026-03-10' } as const;
+  const passo = (dispacci: Dispaccio[], oggi: string) => {
+    const quadro = quadroDi(
+      fascicoloDi({ partite: [partitaDi('P1')], atti: [attoDi('A1', 'ingiunzione', ['P1'], dispacci)] }),
+      oggi,
+    );
+    return (esitiNegativi(quadro) ?? notificheAperte(quadro))?.motivo ?? null;
+  };
+  expect(passo([pec(fallita)], '2026-03-05')).toBe('SECONDO_CANALE');
+  expect(passo([pec(fallita), posta()], '2026-03-09')).toBe('ATTESA_NOTIFICA');
+  expect(passo([pec(tardi), posta()], '2026-03-09')).toBe('ATTESA_NOTIFICA');
+  expect(passo([pec(tardi), posta()], '2026-03-10')).toBeNull();
+  const tornata = { tipo: 'irreperibile', legaleIl: '2026-03-12', notoIl: '2026-03-12' } as const;
+  expect(passo([pec(fallita), posta(tornata)], '2026-03-12')).toBe('SECONDO_CANALE');
+  expect(passo([pec(tardi), posta(tornata)], '2026-03-12')).toBeNull();
 });

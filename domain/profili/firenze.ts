@@ -15,6 +15,7 @@ export const FIRENZE: Strato = {
   'oneri.attivi': riga(false, CASA),
   'spese.notifica.pec': riga('0.00', 'seed D-085'),
   'spese.notifica.raccomandata': riga('0.00', 'seed D-085'),
+  'spese.notifica.messo': riga('0.00', 'seed D-085'),
   'spese.notifica.albo': riga('0.00', 'seed D-085'),
   'spese.atto.sollecito795': riga('0.00', 'seed D-098, D-106'),
   'spese.atto.ingiunzione': riga('11.62', 'seed D-085'),

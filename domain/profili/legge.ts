@@ -1,9 +1,11 @@
+import { PRODOTTI_POSTALI } from '../notifica/posta-eventi';
 import { TIPI_ATTO } from '../vocabolario';
 import { STRUMENTI } from './parametri';
 import { rigaDelProdotto as riga, type Strato } from './righe';
 
 const CASA = 'scelta della casa: decisione.md 2 [P]';
 const DM_2023 = 'DM 14/4/2023';
+const DPR_602 = 'DPR 602/73 art. 26 c. 4';
 
 const perStrumento = (prefisso: string, valore: unknown, fonte: string): Strato =>
   Object.fromEntries(STRUMENTI.map((nome) => [`${prefisso}.${nome}`, riga(valore, fonte)]));
@@ -45,11 +47,35 @@ export const LEGGE: Strato = {
   'pec.consegnaOre': riga(24, 'DM 2/11/2005 allegato (RFC 6109 par. 3.1.6)'),
   'pec.avvisoFinaleOre': riga(22, 'DM 2/11/2005 allegato (RFC 6109 par. 3.1.6)'),
   'pec.notte': riga(null, 'scelta della casa: c.p.c. art. 147 vale per analogia, law.md 5.a'),
+  'posta.invio': riga('manuale', CASA),
+  // which acts are sent by L. 890/1982 is for each Ente to write, with the signature of its lawyer
+  ...Object.fromEntries(
+    TIPI_ATTO.map((tipo) => [`posta.prodotto.${tipo}`, riga('AR', 'L. 296/2006 c. 161; DPR 602/73 art. 26')]),
+  ),
+  // the price is that of the contract of the Ente
+  ...Object.fromEntries(PRODOTTI_POSTALI.map((nome) => [`posta.prezzo.${nome}`, riga(null, CASA)])),
+  'posta.aCarico': riga('debitore', 'L. 160/2019 c. 803 b)'),
   'posta.giacenzaGiorni': riga(10, 'L. 890/1982 art. 8, per analogia: law.md 5.a'),
   'posta.cadGiorni': riga(10, 'L. 890/1982 art. 8'),
   'posta.custodiaAr': riga(30, 'notifiche-send-posta.md 4.1: pagopa/pn-paper-channel, 2026-06-08'),
   'posta.attesaProve': riga(30, 'scelta della casa: notifiche-send-posta.md 6, punto 10'),
   'posta.restituzioneGiorni': riga(null, CASA),
+  'messo.atti': riga(['ingiunzione'], 'seed E-51'),
+  'messo.informativa': riga(
+    ['famiglia', 'addetto', 'portiere', 'vicino'],
+    'DPR 600/73 art. 60 c. 1 b-bis); c.p.c. art. 139 c. 4',
+  ),
+  'messo.ricerche': riga(['sul_posto', 'anagrafe'], 'scelta della casa: DPR 600/73 art. 60 c. 1 e)'),
+  'messo.relativaGiorni': riga(10, 'c.p.c. art. 140: law.md 5.a'),
+  'messo.avvisoNecessario': riga(true, 'scelta della casa: per analogia Cass. SU 10012/2021'),
+  'messo.relataGiorni': riga(30, CASA),
+  'messo.attesaProve': riga(60, 'scelta della casa: trenta giorni di custodia e trenta per il ritorno'),
+  ...Object.fromEntries(TIPI_ATTO.map((tipo) => [`albo.regola.${tipo}`, riga('art26', DPR_602)])),
+  'albo.regola.accertamentoEsecutivo': riga('art60', 'DPR 600/73 art. 60 c. 1 e)'),
+  'albo.regola.intimazioneEsecutiva': riga('art143', 'c.p.c. art. 143: entrata patrimoniale, law.md 5.12'),
+  'albo.giorni.art60': riga(8, 'DPR 600/73 art. 60 c. 1 e)'),
+  'albo.giorni.art26': riga(1, DPR_602),
+  'albo.giorni.art143': riga(20, 'c.p.c. art. 143'),
   'esecuzione.stessoSoggetto': riga(120, 'L. 160/2019 c. 792 b)'),
   'esecuzione.altroSoggetto': riga(180, 'L. 160/2019 c. 792 b)'),
   'intimazione50.anni': riga(1, 'DPR 602/73 art. 50; L. 160/2019 c. 792 h)'),
@@ -107,6 +133,7 @@ export const LEGGE: Strato = {
   imputazione: riga('art31', 'DPR 602/73 art. 31'),
   'spese.notifica.pec': riga('2.00', DM_2023),
   'spese.notifica.raccomandata': riga('7.83', DM_2023),
+  'spese.notifica.messo': riga('11.55', DM_2023),
   'spese.notifica.albo': riga('11.55', DM_2023),
   'spese.presaInCarico.digitale': riga('2.00', DM_2023),
   'spese.presaInCarico.posta': riga('6.51', DM_2023),

@@ -1,4 +1,7 @@
 import type { Cents } from '../denaro';
+import { REGOLE_ALBO, type RegolaAlbo } from '../notifica/albo-eventi';
+import { CONSEGNATARI_TERZI, RICERCHE } from '../notifica/messo-eventi';
+import { PRODOTTI_POSTALI, type ProdottoPostale } from '../notifica/posta-eventi';
 import {
   CANALI,
   NATURE,
@@ -21,6 +24,7 @@ import {
   siNo,
   unoDi,
 } from './forme';
+import { INVII_POSTA, PORTATORI } from './posta';
 
 /** What may be done on the assets found; the profile gives the order. Source: R-45. */
 export const STRUMENTI = ['fermo', 'ipoteca', 'pignoramento72bis'] as const;
@@ -76,11 +80,32 @@ export const FORME = {
   'pec.consegnaOre': intero,
   'pec.avvisoFinaleOre': intero,
   'pec.notte': facoltativo(fasciaOraria),
+  'posta.invio': unoDi(INVII_POSTA),
+  ...perOgni<'posta.prodotto', TipoAtto, ProdottoPostale>(
+    'posta.prodotto',
+    TIPI_ATTO,
+    unoDi(PRODOTTI_POSTALI),
+  ),
+  ...perOgni<'posta.prezzo', ProdottoPostale, Cents | null>(
+    'posta.prezzo',
+    PRODOTTI_POSTALI,
+    facoltativo(euro),
+  ),
+  'posta.aCarico': unoDi(PORTATORI),
   'posta.giacenzaGiorni': intero,
   'posta.cadGiorni': intero,
   'posta.custodiaAr': intero,
   'posta.attesaProve': intero,
   'posta.restituzioneGiorni': facoltativo(intero),
+  'messo.atti': listaDi(unoDi(TIPI_ATTO)),
+  'messo.informativa': listaDi(unoDi(CONSEGNATARI_TERZI)),
+  'messo.ricerche': listaDi(unoDi(RICERCHE)),
+  'messo.relativaGiorni': intero,
+  'messo.avvisoNecessario': siNo,
+  'messo.relataGiorni': intero,
+  'messo.attesaProve': intero,
+  ...perOgni<'albo.regola', TipoAtto, RegolaAlbo>('albo.regola', TIPI_ATTO, unoDi(REGOLE_ALBO)),
+  ...perOgni<'albo.giorni', RegolaAlbo, number>('albo.giorni', REGOLE_ALBO, intero),
   'esecuzione.stessoSoggetto': intero,
   'esecuzione.altroSoggetto': intero,
   'intimazione50.anni': intero,
@@ -122,9 +147,9 @@ export const FORME = {
   'maggiorazione.tetto.altra': facoltativo(percentuale),
   'maggiorazione.semestri': unoDi(['interi', 'iniziati'] as const),
   imputazione: unoDi(['art31', 'art1194'] as const),
-  ...perOgni<'spese.notifica', 'pec' | 'raccomandata' | 'albo', Cents>(
+  ...perOgni<'spese.notifica', 'pec' | 'raccomandata' | 'messo' | 'albo', Cents>(
     'spese.notifica',
-    ['pec', 'raccomandata', 'albo'],
+    ['pec', 'raccomandata', 'messo', 'albo'],
     euro,
   ),
   ...perOgni<'spese.presaInCarico', 'digitale' | 'posta', Cents>(

@@ -14,6 +14,8 @@ function giorniPredefiniti(canale: Canale, atto: TipoAtto): number {
       return 15;
     case 'raccomandata':
       return 10;
+    case 'messo':
+      return 5;
     case 'albo':
       return ALBO[atto] ?? 1;
     default:

@@ -8,6 +8,7 @@ import { inventaDebitore, type PraticaReale } from './debitore';
 import { type SommeFetta, viviFetta } from './fetta';
 import { componiModello } from './modello';
 import { rapportoDi } from './rapporto';
+import { verificaStudio } from './studio';
 
 const DAL = '2026-01-01';
 const modello = componiModello('predefinito', COMPORTAMENTO);
@@ -76,4 +77,8 @@ test('the debtors of a seed are those of the file', () => {
     'debitori',
     Array.from({ length: 12 }, (_, n) => inventaDebitore(3, n, modello, giornoDi(DAL))),
   );
+});
+
+test('the study of Firenze, line by line, is that of the file', () => {
+  custodite('studio', verificaStudio());
 });

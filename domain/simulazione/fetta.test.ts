@@ -1,10 +1,13 @@
 import { giornoDi } from '../calendario';
 import { COMPORTAMENTO } from '../dati/comportamento';
 import { profiloDi } from '../profili/profili';
+import type { Profilo } from '../profili/profilo';
+import { vivi as viviUna } from './cronaca';
 import { inventaDebitore } from './debitore';
 import { fettaVuota, type SommeFetta, unisciFette, viviFetta } from './fetta';
 import { componiModello } from './modello';
 import { risultatoDi } from './risultato';
+import { type SommeFascia, sommeVuote } from './somme';
 
 const DAL = '2026-01-01';
 const modello = componiModello('predefinito', COMPORTAMENTO);
@@ -46,6 +49,24 @@ test('a profile compared with itself differs in nothing', () => {
   expect(confronto?.debitori).toEqual({ meglioPrimo: 0, meglioSecondo: 0, uguali: 80 });
 });
 
+test('one profile is compared with nobody; in the other order the better is the other', () => {
+  const nessuno = { meglioPrimo: 0, meglioSecondo: 0, uguali: 0 };
+  expect(vivi(0, 6, profili.slice(0, 1)).confronto).toEqual(nessuno);
+  const { meglioPrimo, meglioSecondo, uguali } = vivi(0, 30).confronto;
+  expect(Math.min(meglioPrimo, meglioSecondo)).toBeGreaterThan(0);
+  expect(vivi(0, 30, profili.toReversed()).confronto).toEqual({
+    meglioPrimo: meglioSecondo,
+    meglioSecondo: meglioPrimo,
+    uguali,
+  });
+});
+
+test('a list shorter than its slice is told', () => {
+  expect(() => viviFetta(portafoglio, { da: 3, quanti: 1, pratiche: [] }, profili, modello)).toThrow(
+    'simulazione.fetta: manca la pratica 3',
+  );
+});
+
 test('no cent is lost between bands, arrivals and totals', () => {
   const [somme] = vivi(0, 200).profili;
   const incassato = somme?.fasce.reduce((t, f) => t + f.incassato, 0n);
@@ -62,6 +83,51 @@ test('a life that the profile cannot carry on is counted by its code, and the ot
   const [somme] = viviFetta(portafoglio, { da: 0, quanti: 30 }, [rotto], modello).profili;
   expect(somme?.rifiuti['profilo.mancante']).toBeGreaterThan(0);
   expect(somme?.fasce.reduce((t, f) => t + f.pratiche, 0)).toBe(30);
+});
+
+describe('a life that stops half-way', () => {
+  const rotto = (righe: object): Profilo => {
+    const sano = profiloDi('firenze');
+    return { ...sano, righe: { ...sano.righe, ...righe } };
+  };
+  const chi = inventaDebitore(1, 7, modello, giornoDi(DAL));
+  const vita = (profilo: Profilo) => {
+    const somme = sommeVuote(6);
+    return { esito: viviUna(chi, profilo, modello, giornoDi('2030-01-01'), somme), somme };
+  };
+
+  test('counts for what was entrusted and for the code of the error, and for nothing else', () => {
+    const { esito, somme } = vita(
+      rotto({ 'titolo.cds': [], 'titolo.tributaria': [], 'titolo.patrimoniale': [] }),
+    );
+    expect(esito).toEqual({ incassato: 0n, costi: 0n });
+    const attese = sommeVuote(6);
+    attese.fasce[chi.fascia] = {
+      ...attese.fasce[chi.fascia],
+      pratiche: 1,
+      affidato: chi.affidato,
+    } as SommeFascia;
+    expect(somme).toEqual({ ...attese, rifiuti: { 'profilo.mancante': 1 } });
+  });
+
+  test.each(['senza codice', 'letto male: profilo.mancante: x'])(
+    '"%s" is a defect and goes up',
+    (messaggio) => {
+      const difetto = rotto({});
+      Object.defineProperty(difetto.righe, 'sollecito.termine', {
+        get: () => {
+          throw new Error(messaggio);
+        },
+      });
+      expect(() => vita(difetto)).toThrow(messaggio);
+    },
+  );
+
+  test('a band that the sums do not have is told', () => {
+    expect(() => viviUna({ ...chi, fascia: 9 }, profiloDi('firenze'), modello, 0, sommeVuote(6))).toThrow(
+      'modello.fascia: la fascia 9 non è in "debitori.fasce"',
+    );
+  });
 });
 
 test('a model with an unknown name, a wrong value or a date without a row is refused by name', () => {

@@ -13,7 +13,7 @@ export type Categoria = (typeof CATEGORIE)[number];
 /** Days from the entrusting by which money came; what came later goes in the last one, without limit. */
 export const SCAGLIONI = [30, 60, 90, 180, 365, 730, 1095, 1460, null] as const;
 
-export const CANALI_DI_SPESA = ['pec', 'deposito', 'raccomandata', 'albo', 'ordinaria'] as const;
+export const CANALI_DI_SPESA = ['pec', 'deposito', 'raccomandata', 'messo', 'albo', 'ordinaria'] as const;
 export type CanaleDiSpesa = Canale | 'ordinaria';
 
 /** Sums of one band of amount. Money in cents. */

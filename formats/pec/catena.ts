@@ -7,10 +7,20 @@ export interface Certificato {
   readonly asn: Certificate;
 }
 
+/** A provider signs thousands of receipts with one certificate: those just read, by their bytes. */
+const letti = new Map<string, Certificato>();
+const LETTI_MASSIMO = 256;
+
 /** DER -> certificate; null when either reader refuses it. */
 export function leggiCertificato(der: Buffer): Certificato | null {
+  const byte = der.toString('latin1');
+  const gia = letti.get(byte);
+  if (gia) return gia;
   try {
-    return { x509: new X509Certificate(der), asn: Certificate.fromBER(Uint8Array.from(der)) };
+    const letto = { x509: new X509Certificate(der), asn: Certificate.fromBER(Uint8Array.from(der)) };
+    if (letti.size >= LETTI_MASSIMO) letti.clear();
+    letti.set(byte, letto);
+    return letto;
   } catch {
     return null;
   }

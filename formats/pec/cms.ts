@@ -11,6 +11,7 @@ import {
   inVigore,
   leggiCertificato,
 } from './catena';
+import { leggiDatiFirmati } from './dati-firmati';
 import type { CodicePec, EsitoControllo } from './tipi';
 
 export interface EsitoCms {
@@ -25,7 +26,6 @@ export interface EsitoCms {
 }
 
 const OID_DATI = '1.2.840.113549.1.7.1';
-const OID_FIRMATI = '1.2.840.113549.1.7.2';
 const OID_TIPO = '1.2.840.113549.1.9.3';
 const OID_IMPRONTA = '1.2.840.113549.1.9.4';
 const OID_PSS = '1.2.840.113549.1.1.10';
@@ -117,18 +117,13 @@ function leggiFirma(p7s: Buffer): Firma | null {
     if (!berBenFormato(p7s)) return null;
     const letto = fromBER(Uint8Array.from(p7s));
     if (letto.offset !== p7s.length) return null;
-    const info = new pkijs.ContentInfo({ schema: letto.result });
-    if (info.contentType !== OID_FIRMATI) return null;
-    const dati = new pkijs.SignedData({ schema: info.content });
-    const [firmatario, altro] = dati.signerInfos;
-    const impronta = firmatario?.digestAlgorithm.algorithmId ?? '';
+    const dati = leggiDatiFirmati(letto.result);
+    if (!dati) return null;
+    const firmatario = new pkijs.SignerInfo({ schema: dati.firmatario });
+    const impronta = firmatario.digestAlgorithm.algorithmId;
     const hash = IMPRONTE[impronta];
-    if (!firmatario || altro || hash === undefined || dati.encapContentInfo.eContent) return null;
-    if (dati.encapContentInfo.eContentType !== OID_DATI || ![1, 3, 4, 5].includes(dati.version)) return null;
-    if (!dati.digestAlgorithms.some((a) => a.algorithmId === impronta)) return null;
-    const certificati = (dati.certificates ?? [])
-      .filter((c): c is pkijs.Certificate => c instanceof pkijs.Certificate)
-      .map((c) => leggiCertificato(Buffer.from(c.toSchema().toBER())));
+    if (hash === undefined || !dati.impronte.includes(impronta)) return null;
+    const certificati = dati.certificati.map(leggiCertificato);
     if (certificati.includes(null)) return null;
     const noti = certificati as Certificato[];
     if (!firmatario.signedAttrs)

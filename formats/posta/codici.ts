@@ -44,9 +44,12 @@ export const PAROLE_MANCANZE: Readonly<Record<CosaManca, string>> = {
 };
 
 /** Rows of a file and pushed events that are kept apart. */
-export const PAROLE_QUARANTENA: Readonly<Record<MotivoQuarantena | ScartoConsolidatore['motivo'], string>> = {
+export const PAROLE_QUARANTENA: Readonly<
+  Record<MotivoQuarantena | ScartoConsolidatore['motivo'] | 'contenuto_diverso', string>
+> = {
   codice_sconosciuto: 'Il codice non è in tabella. Chiedere al fornitore che cosa significa.',
   codice_di_altro_prodotto: 'Il codice è di un altro prodotto postale.',
+  contenuto_diverso: 'Lo stesso codice era già arrivato per quel pezzo con un’altra data o causale.',
   pezzo_assente: 'Mancano sia l’invio sia il numero della raccomandata.',
   pezzo_sconosciuto: 'L’invio e la raccomandata indicati non sono di un nostro pezzo, o sono di due pezzi.',
   prodotto: 'Il prodotto postale non è in tabella.',

@@ -18,6 +18,8 @@ export const TESTO_PROVA = {
   'prova.evento_discorde': 'quanto è raccontato dell’evento non è ciò che la prova dice',
   'prova.estratto_diverso': 'un file ricavato non è quello che si ricava dalla prova',
   'prova.perfezionamento_diverso': 'esito o date non sono quelli che le prove danno',
+  'prova.gradino_discorde':
+    'la ragione per cui si è passati a un altro mezzo non è quella che le prove danno',
   'prova.modello_sconosciuto':
     'il fascicolo è composto con parole di un’altra versione: verificarlo con quella, o comporlo di nuovo',
   'prova.cronologia_diversa': 'la cronologia o LEGGIMI non dicono quello che i fatti e le prove dicono',

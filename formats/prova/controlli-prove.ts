@@ -1,10 +1,12 @@
+import { REGOLE_PERFEZIONAMENTO, type RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import { type Certificato, leggiCertificatiPem } from '../pec/catena';
 import { bene, type Controllo, male } from './controllo';
 import { estrai } from './estrai';
-import type { EventoProva } from './fatti';
+import type { EventoProva, GiustificazioneProva } from './fatti';
 import { sha256Di } from './indice';
 import { isRicevutaPec, type Racconto } from './pacchetto';
 import { cartellaEvento, percorsoProva } from './percorsi';
+import type { PerfezionamentoProva } from './perfeziona';
 import { type EsameRicevuta, esaminaRicevuta } from './ricevuta';
 import type { Voci } from './zip';
 
@@ -79,3 +81,31 @@ function concorda(evento: EventoProva, { esami }: Racconto): boolean {
   const esterno = evento.dati.esterno === true;
   return tipo === evento.tipo && classe === evento.classe && stessoIstante && esame.esterno === esterno;
 }
+
+/**
+ * Each further attempt stands on an earlier one of the pack: on the failure that its evidence gives, or on the word of a
+ * person; what was put on record of it afterwards is what the evidence gives now (R-26).
+ */
+export function gradini({ fatti, perfezionamenti }: Racconto): Controllo {
+  const seguono = fatti.tentativi.filter((t) => t.giustificato);
+  for (const { ordine, giustificato } of seguono) {
+    const prima = fatti.tentativi.find((t) => t.ordine === giustificato?.tentativo);
+    const detto = perfezionamenti.find((x) => x.tentativoId === prima?.id);
+    const retto =
+      prima !== undefined && prima.ordine < ordine && giustificato && detto && regge(giustificato, detto);
+    if (!retto) return male('gradini', 'prova.gradino_discorde', `tentativo ${ordine}`);
+  }
+  return bene('gradini', `${seguono.length} passaggi a un altro mezzo, ciascuno sulla prova di quello prima`);
+}
+
+function regge(g: GiustificazioneProva, { calcolabile, calcolato }: PerfezionamentoProva): boolean {
+  if (g.norma !== REGOLE_PERFEZIONAMENTO[g.regola]) return false;
+  if (!calcolabile) return true;
+  if (g.smentita) return calcolato?.esito === g.smentita.esito;
+  if (DICHIARATE.has(g.regola)) return true;
+  // a delivery that came after wins over everything, and may not be on record yet
+  return calcolato?.esito === g.esito || calcolato?.esito === 'perfezionata';
+}
+
+/** Rules of an outcome that a person typed: the evidence alone gives none. */
+const DICHIARATE: ReadonlySet<RegolaPerfezionamento> = new Set(['PEC_DICHIARATA']);

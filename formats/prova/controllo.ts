@@ -18,6 +18,7 @@ const NOMI = [
   'eventi',
   'estratti',
   'perfezionamento',
+  'gradini',
   'cronologia',
 ] as const;
 

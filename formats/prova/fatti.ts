@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { REGOLE_ALBO } from '../../domain/notifica/albo-eventi';
+import { CONSEGNATARI_TERZI, RICERCHE } from '../../domain/notifica/messo-eventi';
+import { REGOLE_PERFEZIONAMENTO, type RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI } from '../../domain/vocabolario';
 
 /** Of the shapes in the pack. */
@@ -45,11 +48,40 @@ const Evento = z.strictObject({
   dati: z.record(riga, z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** Parameters of the profile that the rules of PEC read, on each civil day of an event. */
+/** What the rules of a messo and of the albo read of the profile, on a day. */
+const TerminiMesso = z.strictObject({
+  informativa: z.array(z.enum(CONSEGNATARI_TERZI)),
+  ricerche: z.array(z.enum(RICERCHE)),
+  relativaGiorni: z.int().min(0).max(1_000),
+  avvisoNecessario: z.boolean(),
+});
+const TerminiAlbo = z.strictObject({ regola: z.enum(REGOLE_ALBO), giorni: z.int().min(0).max(1_000) });
+
+/** Parameters of the profile that the rules read, on each civil day of an event; those of its channel alone. */
 const Termini = z.strictObject({
   il: giorno,
   saturaGiorni: z.int().min(0).max(1_000),
   notte: z.strictObject({ dalle: z.int().min(0).max(24), alle: z.int().min(0).max(24) }).nullable(),
+  messo: TerminiMesso.optional(),
+  albo: TerminiAlbo.optional(),
+});
+
+const versione = z.int().min(1).max(1_000_000);
+
+/** The perfection of an earlier attempt that a further one left on, as it is on record. */
+const Giustificazione = z.strictObject({
+  /** Ordinal of that attempt. */
+  tentativo: ordine,
+  versione,
+  esito: z.enum(['fallita', 'irreperibile']),
+  regola: z.enum(Object.keys(REGOLE_PERFEZIONAMENTO) as [RegolaPerfezionamento, ...RegolaPerfezionamento[]]),
+  norma: riga,
+  il: giorno,
+  notoIl: giorno,
+  /** What was put on record of that attempt afterwards, when it is something else. */
+  smentita: z
+    .strictObject({ versione, esito: z.enum(ESITI_NOTIFICA), il: giorno, notoIl: giorno })
+    .nullable(),
 });
 
 const Tentativo = z.strictObject({
@@ -63,6 +95,8 @@ const Tentativo = z.strictObject({
   termini: z.array(Termini).max(1_000),
   /** What the pratica has on record. */
   registrato: z.strictObject({ esito: z.enum(ESITI_NOTIFICA), legaleIl: giorno, notoIl: giorno }).nullable(),
+  /** Why it left, after another; absent for the first. */
+  giustificato: Giustificazione.optional(),
 });
 
 /** Paths come from ordinals and ids: two alike would be one file. */
@@ -92,6 +126,7 @@ export const FattiProva = z.strictObject({
 });
 export type FattiProva = z.output<typeof FattiProva>;
 export type TentativoProva = FattiProva['tentativi'][number];
+export type GiustificazioneProva = z.output<typeof Giustificazione>;
 export type EventoProva = TentativoProva['eventi'][number];
 export type TrasmissioneProva = TentativoProva['trasmissioni'][number];
 export type IndirizzoProva = z.output<typeof Indirizzo>;

@@ -76,7 +76,6 @@ const FRASI: Readonly<Record<string, (d: Dati) => string>> = {
   decorso: () => 'Giorni del deposito trascorsi senza ritiro',
   busta_tornata: (d) => `La busta è tornata al mittente${se(d.causa, `: ${parola(CAUSE, d.causa)}`)}`,
   restituita: () => 'Posta non recapitabile restituita all’Ente con distinta',
-  scartato: () => 'Una prova precedente è stata scartata da una persona: non conta più',
 };
 
 /** Null for an event of another channel. */

@@ -10,6 +10,7 @@ export const NOMI_CANALE: Record<Canale, string> = {
   pec: 'posta elettronica certificata (PEC)',
   deposito: 'deposito nell’area riservata di InfoCamere',
   raccomandata: 'raccomandata',
+  messo: 'messo comunale',
   albo: 'deposito e pubblicazione all’albo',
 };
 export const nomeCanale = (canale: Canale | null): string =>
@@ -24,6 +25,18 @@ const EVENTI: Record<string, string> = {
   'preavviso-errore-consegna': 'Avviso di mancata consegna per superamento del tempo massimo',
   'rilevazione-virus': 'Rilevazione di un virus nel messaggio',
   'posta-certificata': 'Busta di trasporto (non è una ricevuta)',
+  affidata: 'L’atto è affidato al messo comunale',
+  consegna: 'Relata: copia consegnata',
+  informativa: 'Spedita la raccomandata che informa il destinatario della consegna ad altri',
+  rifiuto: 'Relata: il destinatario ha rifiutato la copia',
+  irreperibilita_relativa:
+    'Relata: destinatario assente, deposito nella casa comunale, avviso sulla porta e raccomandata (c.p.c. 140)',
+  avviso: 'Avviso di ricevimento della raccomandata del c.p.c. 140',
+  irreperibilita_assoluta: 'Relata: destinatario irreperibile nel Comune dopo le ricerche',
+  non_eseguita: 'Relata: notifica non eseguita',
+  pubblicata: 'Avviso affisso all’albo',
+  defissa: 'Fine dell’affissione all’albo',
+  scartato: 'Una persona ha scartato una prova: non conta più',
 };
 const CLASSI: Record<string, string> = {
   CASELLA_SATURA: 'casella piena',
@@ -34,6 +47,49 @@ const CLASSI: Record<string, string> = {
   TEMPO_SCADUTO: 'tempo massimo superato',
   ALTRO: 'motivo non classificato',
 };
+
+const DATI: Record<string, string> = {
+  a: 'a',
+  messo: 'messo',
+  deposito: 'deposito',
+  affissione: 'avviso sulla porta',
+  raccomandata: 'raccomandata',
+  ricerche: 'ricerche',
+  causa: 'causa',
+  esito: 'esito',
+  evento: 'prova scartata, SHA-256',
+  scartataDa: 'scartata da',
+};
+const VALORI: Record<string, string> = {
+  destinatario: 'mani proprie del destinatario',
+  famiglia: 'persona di famiglia',
+  addetto: 'addetto alla casa, all’ufficio o all’azienda',
+  portiere: 'portiere dello stabile',
+  vicino: 'vicino di casa',
+  ricevuta: 'ricevuta',
+  compiuta_giacenza: 'compiuta giacenza',
+  non_recapitata: 'non recapitata',
+  indirizzo_inesatto: 'indirizzo inesatto',
+  trasferito: 'trasferito',
+  deceduto: 'deceduto',
+  sul_posto: 'sul posto',
+  anagrafe: 'in anagrafe',
+  vicini: 'presso i vicini',
+  uffici: 'presso gli uffici',
+  registro_imprese: 'nel registro delle imprese',
+};
+
+/** "a: portiere dello stabile": a datum of a messo or of the albo, in words. */
+export function datoDetto(nome: string, valore: string | number | boolean): string {
+  const testo = String(valore);
+  if (/^\d{4}-\d\d-\d\d$/.test(testo)) return `${DATI[nome] ?? nome} il ${giornoScritto(testo)}`;
+  const parole = nome === 'ricerche' ? testo.split(' ') : [testo];
+  return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI[p] ?? p).join(', ')}`;
+}
+
+/** Days without an hour: a relata and a certificate of publication tell civil dates. */
+export const quandoScritto = (canale: Canale | null, il: string): string =>
+  canale === 'messo' || canale === 'albo' ? (oraScritta(il).split(', ore')[0] ?? il) : oraScritta(il);
 
 /** "Avviso di mancata consegna: casella piena". */
 export function nomeEvento({ tipo, classe, dati }: EventoProva): string {

@@ -1,9 +1,12 @@
+import { type LeggiTerminiAlbo, perfezionamentoAlbo } from '../../domain/notifica/albo';
+import { leggiEventoAlbo, leggiEventoMesso } from '../../domain/notifica/eventi-scritti';
+import { type LeggiTerminiMesso, perfezionamentoMesso } from '../../domain/notifica/messo';
 import { type Perfezionamento, REGOLE_PERFEZIONAMENTO } from '../../domain/notifica/perfezionamento';
 import { perfezionaPec, type TerminiPec } from '../../domain/notifica/perfezionamento-pec';
 import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { Canale } from '../../domain/vocabolario';
 import type { EventoProva, TentativoProva } from './fatti';
-import { istanteARoma } from './ore';
+import { giornoDellaProva, istanteARoma } from './ore';
 
 /** A row of `perfezionamento.json`. `calcolato` null = the evidence of the attempt proves no outcome. */
 export interface PerfezionamentoProva {
@@ -17,6 +20,8 @@ export interface PerfezionamentoProva {
 /** Channels whose outcome follows from the evidence by a rule of the domain. */
 const RIDUTTORI: Partial<Record<Canale, (t: TentativoProva) => Perfezionamento | null>> = {
   pec: (t) => perfezionaPec(t.eventi.flatMap(eventoPec), (dal) => terminiDel(t, dal)),
+  messo: (t) => maturato(t, perfezionamentoMesso(t.eventi.flatMap(eventoMesso), spedito(t), delMesso(t))),
+  albo: (t) => maturato(t, perfezionamentoAlbo(t.eventi.flatMap(eventoAlbo), spedito(t), dellAlbo(t))),
 };
 
 export function perfezionaTentativo(t: TentativoProva): PerfezionamentoProva {
@@ -25,7 +30,8 @@ export function perfezionaTentativo(t: TentativoProva): PerfezionamentoProva {
   return {
     tentativoId: t.id,
     canale: t.canale,
-    calcolabile: riduttore !== undefined,
+    // without evidence of its own the outcome is the word of who cared for it
+    calcolabile: riduttore !== undefined && (t.canale === 'pec' || t.eventi.length > 0),
     calcolato: calcolato && { ...calcolato, norma: REGOLE_PERFEZIONAMENTO[calcolato.regola] },
   };
 }
@@ -37,9 +43,39 @@ function eventoPec(e: EventoProva) {
   return [{ id, tipo, classe, trasmissione, quando, codiceEsteso: null, esterno: e.dati.esterno === true }];
 }
 
+const spedito = (t: TentativoProva): DataCivile => t.speditoIl ?? '0001-01-01';
+const scritto = (e: EventoProva) => ({ ...e, quando: e.il, il: giornoDellaProva(e.il) });
+const eventoMesso = (e: EventoProva) => leggiEventoMesso(scritto(e)) ?? [];
+const eventoAlbo = (e: EventoProva) => leggiEventoAlbo(scritto(e)) ?? [];
+
+/** A pack knows no clock: a term that runs is over once the pratica has said so. */
+function maturato(
+  { registrato }: TentativoProva,
+  { perfezionamento: p }: { perfezionamento: Perfezionamento | null },
+): Perfezionamento | null {
+  return p !== null && registrato !== null && p.destinatarioIl <= registrato.notoIl ? p : null;
+}
+
+const delMesso =
+  (t: TentativoProva): LeggiTerminiMesso =>
+  (dal) => ({ ...esigi(rigaDel(t, dal).messo), relataGiorni: 0, attesaProve: 0 });
+const dellAlbo =
+  (t: TentativoProva): LeggiTerminiAlbo =>
+  (dal) =>
+    esigi(rigaDel(t, dal).albo);
+
+function esigi<T>(termini: T | undefined): T {
+  if (termini === undefined) throw new Error('prova.termini: mancano i parametri del canale');
+  return termini;
+}
+
 /** The parameters that the evidence was judged with; the others say how long to wait, never what is proved. */
 function terminiDel(t: TentativoProva, dal: DataCivile): TerminiPec {
+  return { ...rigaDel(t, dal), accettazioneMinuti: 0, consegnaOre: 0, avvisoFinaleOre: 0 };
+}
+
+function rigaDel(t: TentativoProva, dal: DataCivile): TentativoProva['termini'][number] {
   const riga = t.termini.find((x) => x.il === dal);
   if (!riga) throw new Error(`prova.termini: mancano i parametri del ${dal}`);
-  return { ...riga, accettazioneMinuti: 0, consegnaOre: 0, avvisoFinaleOre: 0 };
+  return riga;
 }

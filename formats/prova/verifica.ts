@@ -1,7 +1,7 @@
 import type { Certificato } from '../pec/catena';
 import type { CodiceProva } from './codici';
 import { type Composto, componiFile } from './componi';
-import { conAutorita, eventiRaccontati, ricevute } from './controlli-prove';
+import { conAutorita, eventiRaccontati, gradini, ricevute } from './controlli-prove';
 import { bene, type Controllo, inOrdine, male } from './controllo';
 import { type FattiProva, leggiFatti, MODELLO } from './fatti';
 import { INDICE, type Indice, leggiIndice, sha256Di } from './indice';
@@ -61,6 +61,7 @@ export async function verificaProva(
       (p) => !RACCONTI.has(p) && p !== PERFEZIONAMENTO,
     ),
     perfezionamento(voci, composto),
+    gradini(racconto),
     fatti.modello === MODELLO
       ? uguali('cronologia', 'prova.cronologia_diversa', voci, composto, (p) => RACCONTI.has(p))
       : male('cronologia', 'prova.modello_sconosciuto', `modello ${fatti.modello}, qui ${MODELLO}`),

@@ -2,7 +2,18 @@ import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
 import type { RisultatoProfilo } from '../../domain/simulazione/risultato';
 import { testoHtml as t } from '../html';
 import { grafico } from './grafico';
-import { euro, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole, premessa } from './parole';
+import {
+  differenza,
+  euro,
+  giorniConSegno,
+  intero,
+  interoConSegno,
+  nomeCategoria,
+  nomeFascia,
+  PRINCIPALI,
+  parole,
+  premessa,
+} from './parole';
 
 const STILE = `body{font:16px/1.5 system-ui,sans-serif;color:#17242d;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.7rem}h2{font-size:1.25rem;margin-top:2.5rem}
@@ -64,7 +75,7 @@ const riepilogo = (profili: readonly RisultatoProfilo[]): string =>
 function fasce(profili: readonly RisultatoProfilo[]): string {
   const etichette = (profili[0]?.fasce ?? []).map(nomeFascia);
   return [
-    '<h2>Per classe di importo</h2>',
+    '<h2>Per classe di importo</h2><p>Il grafico mostra quanto si è incassato.</p>',
     grafico(
       'fasce',
       'Incassato per classe di importo',
@@ -119,15 +130,12 @@ function confronto(c: NonNullable<RapportoSimulazione['confronto']>): string {
       'Differenze',
       ['voce', 'differenza'],
       [
-        ['incassato', euro(d.incassato)],
-        ['costi sostenuti', euro(d.costi)],
-        ['costi rimborsati', euro(d.rimborsati)],
-        ['atti', intero(d.atti)],
-        ['prescritto', euro(d.prescritto)],
-        [
-          'attesa media dell’incasso, giorni',
-          c.mediaIncassoGiorni === null ? '-' : String(c.mediaIncassoGiorni),
-        ],
+        ['incassato', differenza(d.incassato)],
+        ['costi sostenuti', differenza(d.costi)],
+        ['costi rimborsati', differenza(d.rimborsati)],
+        ['atti', interoConSegno(d.atti)],
+        ['prescritto', differenza(d.prescritto)],
+        ['attesa media dell’incasso', giorniConSegno(c.mediaIncassoGiorni)],
         [`debitori che danno di più con ${c.primo}`, intero(c.debitori.meglioPrimo)],
         [`debitori che danno di più con ${c.secondo}`, intero(c.debitori.meglioSecondo)],
         ['debitori che danno lo stesso', intero(c.debitori.uguali)],
@@ -136,7 +144,7 @@ function confronto(c: NonNullable<RapportoSimulazione['confronto']>): string {
     tabella(
       'Differenze per classe di importo',
       ['importo affidato', 'incassato', 'costi'],
-      c.fasce.map((f) => [nomeFascia(f), euro(f.incassato), euro(f.costi)]),
+      c.fasce.map((f) => [nomeFascia(f), differenza(f.incassato), differenza(f.costi)]),
     ),
   ].join('\n');
 }

@@ -16,6 +16,11 @@ export const nomeCategoria = (categoria: string): string => CATEGORIE[categoria]
 /** Cents as decimal digits -> `1.234,56 €`. */
 export const euro = (cents: string): string => `${formatEuroItaliano(BigInt(cents))} €`;
 
+/** A difference, with its sign: `+1.234,56 €`. */
+export const differenza = (cents: string): string => `${BigInt(cents) > 0n ? '+' : ''}${euro(cents)}`;
+
+export const interoConSegno = (numero: number): string => `${numero > 0 ? '+' : ''}${intero(numero)}`;
+
 export const intero = (numero: number): string => String(numero).replace(/\B(?=(\d{3})+$)/g, '.');
 
 /** `preavvisoFermo` -> `preavviso fermo`, `DISCARICO_ACCETTATO` -> `discarico accettato`. */
@@ -38,6 +43,9 @@ export function quota(parte: string, tutto: string): string {
 }
 
 export const giorni = (numero: number | null): string => (numero === null ? '-' : `${intero(numero)} giorni`);
+
+export const giorniConSegno = (numero: number | null): string =>
+  numero === null ? '-' : `${interoConSegno(numero)} giorni`;
 
 /** Main figures, in the order of the tables: name, then the value for each profile. */
 export const PRINCIPALI: readonly [string, (p: RisultatoProfilo) => string][] = [

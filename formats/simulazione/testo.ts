@@ -1,6 +1,17 @@
 import type { RapportoSimulazione } from '../../domain/simulazione/rapporto';
 import type { Confronto, RisultatoProfilo } from '../../domain/simulazione/risultato';
-import { euro, giorni, intero, nomeCategoria, nomeFascia, PRINCIPALI, parole, premessa } from './parole';
+import {
+  differenza,
+  euro,
+  giorniConSegno,
+  intero,
+  interoConSegno,
+  nomeCategoria,
+  nomeFascia,
+  PRINCIPALI,
+  parole,
+  premessa,
+} from './parole';
 
 /** The simulation as text for a clerk. */
 export function testoSimulazione(r: RapportoSimulazione): string {
@@ -47,9 +58,11 @@ function righeConfronto(c: Confronto): string[] {
   return [
     '',
     `Confronto: ${c.secondo} rispetto a ${c.primo}, sugli stessi debitori`,
-    `  incassato: ${euro(incassato)}; costi: ${euro(costi)}; rimborsati: ${euro(rimborsati)}; atti: ${atti}; prescritto: ${euro(prescritto)}`,
-    `  attesa media dell’incasso: ${giorni(c.mediaIncassoGiorni)}`,
-    ...c.fasce.map((f) => `  ${nomeFascia(f)}: incassato ${euro(f.incassato)}, costi ${euro(f.costi)}`),
+    `  incassato: ${differenza(incassato)}; costi: ${differenza(costi)}; rimborsati: ${differenza(rimborsati)}; atti: ${interoConSegno(atti)}; prescritto: ${differenza(prescritto)}`,
+    `  attesa media dell’incasso: ${giorniConSegno(c.mediaIncassoGiorni)}`,
+    ...c.fasce.map(
+      (f) => `  ${nomeFascia(f)}: incassato ${differenza(f.incassato)}, costi ${differenza(f.costi)}`,
+    ),
     `  debitori che danno di più con ${c.primo}: ${intero(c.debitori.meglioPrimo)}; con ${c.secondo}: ${intero(c.debitori.meglioSecondo)}; lo stesso: ${intero(c.debitori.uguali)}`,
   ];
 }

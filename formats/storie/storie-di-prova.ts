@@ -22,6 +22,18 @@ export const partitaDiProva = (id: string, natura: string, importi: object, altr
   ...altro,
 });
 
+/** Parts of a story in few words. */
+export const tributo = (id: string, capitale: string, altro = {}) =>
+  partitaDiProva(id, 'tributaria', { capitale }, altro);
+export const multa = (id: string, sanzioni: string, altro = {}) =>
+  partitaDiProva(id, 'cds', { sanzioni }, altro);
+export const entrata = (id: string, capitale: string, altro = {}) =>
+  partitaDiProva(id, 'patrimoniale', { capitale }, altro);
+export const beni = (...elenco: string[]) => ({ beni: [{ dal: '2026-01-01', elenco }] });
+export const eventi = (...quali: object[]) => ({ eventi: quali });
+export const titolo = (notificatoIl: string) => ({ titolo: { tipo: 'ingiunzione', notificatoIl } });
+export const un = (partita: object) => ({ partite: [partita] });
+
 /** One line per entry: what a person would check by hand. */
 export function righe(parti: Record<string, unknown>): string[] {
   const storia = leggiStoria(storiaDiProva(parti));

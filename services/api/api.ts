@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { version } from '../../package.json';
 import type { Dipendenze } from './dipendenze';
 import { montaInoltroSandbox } from './inoltro';
+import { montaIngressoPosta } from './posta-ingresso';
 import { creaQuadro } from './quadro/app';
 import { ROTTE } from './rotte/tutte';
 
@@ -13,7 +14,10 @@ export function creaApi(dipendenze: Dipendenze, chiavi?: JWTVerifyGetKey): Expre
   return creaQuadro(dipendenze, {
     rotte: ROTTE,
     versione: version,
-    altre: montaInoltroSandbox,
+    altre: (app, strumenti) => {
+      montaInoltroSandbox(app, strumenti);
+      montaIngressoPosta(app, strumenti);
+    },
     ...(chiavi && { chiavi }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../database/connessione';
+import type { GiorniListe } from '../../database/liste-lavoro';
 import type { CodiceRifiuto, NomeComando } from '../../domain/comandi/vocabolario';
 import type { Resa } from '../../formats/prova/pacchetto';
 
@@ -46,6 +47,11 @@ export interface PortaTemporal {
   fermaSimulazione(richiesta: { simulazioneId: string }): Promise<void>;
   /** Wakes the notifica whose uncertain dispatch a person has resolved; the answer is already stored. */
   svegliaNotifica(richiesta: { enteId: string; praticaId: string; tentativoId: string }): Promise<void>;
+  /** Tells a dispatch that evidence has been stored; of one that has ended, says at once what the evidence proves now. */
+  annunciaEvento(
+    c: { database: Database; registro: Logger },
+    richiesta: { enteId: string; praticaId: string; tentativoId: string },
+  ): Promise<void>;
   pronto(): Promise<boolean>;
 }
 
@@ -69,10 +75,14 @@ export interface ImpostazioniApi {
   richiesteAlMinutoPerIndirizzo: number;
   /** Where uploads rest while they are read; emptied after each request. */
   cartellaTemporanea: string;
+  /** What the consolidator of the post has to say at its door; absent or null = the door is closed. */
+  postaIngresso?: { serviceId: string; apiKey: string } | null;
   /** When set, POST /sandbox/token is forwarded there. */
   sandboxUrl?: string | undefined;
   /** false: /docs and /openapi.json ask for a token too. */
   documentazionePubblica: boolean;
+  /** Age limits of the worklists. */
+  giorniListe: GiorniListe;
 }
 
 /** What an evidence pack needs beside the archive. */

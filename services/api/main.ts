@@ -31,8 +31,10 @@ function impostazioniDa(c: Configurazione): ImpostazioniApi {
     richiesteAlMinuto: c.api.richiesteMinuto,
     richiesteAlMinutoPerIndirizzo: c.api.richiesteMinuto * INDIRIZZO_PER_PERSONA,
     cartellaTemporanea: path.join(c.dati, 'caricamenti'),
+    postaIngresso: c.posta.ingresso,
     sandboxUrl: sandbox ? c.sandbox.url : undefined,
     documentazionePubblica: sandbox,
+    giorniListe: c.giorniListe,
   };
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { LISTE_LAVORO } from '../../database/liste-lavoro';
 import { TIPI_COMPITO } from '../../database/schema/pagamenti';
 
 const CARTELLA = path.join(__dirname, '..', '..', 'docs', 'runbook');
@@ -13,7 +14,7 @@ test('every worklist has its page, and no page is about a worklist that does not
 });
 
 test.each(TIPI_COMPITO)(
-  'the page of %s says why, what to look at, what to do and what never to do',
+  'the page of %s says why, what to look at, what to do, what never to do, and how old a task may be',
   (tipo) => {
     const pagina = readFileSync(path.join(CARTELLA, `${tipo}.md`), 'utf8');
     expect(
@@ -23,5 +24,9 @@ test.each(TIPI_COMPITO)(
         .map((riga) => riga.slice(3)),
     ).toEqual(PARTI);
     expect(pagina.startsWith('# ')).toBe(true);
+    const { giorni } = LISTE_LAVORO[tipo];
+    expect(pagina).toContain(
+      `**Limite di età: ${giorni} ${giorni === 1 ? 'giorno' : 'giorni'}** (\`ESATTO_LISTE_GIORNI\`)`,
+    );
   },
 );

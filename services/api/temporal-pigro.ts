@@ -32,6 +32,7 @@ export function portaPigra(apri: () => Promise<Temporale>): PortaTemporal & { ch
     avviaSimulazione: async (r) => (await porta()).avviaSimulazione(r),
     fermaSimulazione: async (r) => (await porta()).fermaSimulazione(r),
     svegliaNotifica: async (r) => (await porta()).svegliaNotifica(r),
+    annunciaEvento: async (c, r) => (await porta()).annunciaEvento(c, r),
     pronto: () =>
       porta().then(
         () => true,

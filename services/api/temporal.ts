@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { annunciaEvento } from '../../activities/notifiche/eventi';
 import { CODE, type Temporale } from '../../activities/temporal/cliente';
 import { comanda, nonRaggiungibile } from '../../activities/temporal/comanda';
 import {
@@ -39,6 +40,8 @@ export function creaPortaTemporal(t: Temporale): PortaTemporal {
         if (!(await sveglia(t, tentativoId, 'novita')))
           await avviaNotifica(t, { enteId, praticaId, tentativoId });
       }),
+    annunciaEvento: ({ database, registro }, evento) =>
+      oGiu(() => annunciaEvento({ database, registro, temporale: t }, evento)),
     pronto: () =>
       t.client.workflowService.getSystemInfo({}).then(
         () => true,

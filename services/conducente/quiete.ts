@@ -1,5 +1,6 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
+import { attendeIlLotto, postaSospesa } from '../../activities/notifiche/posta/fornitore';
 import { valutaTentativo } from '../../activities/notifiche/tentativo';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { versioneProfili } from '../../database/profili/leggi';
@@ -13,7 +14,7 @@ export interface Stato {
   prossima: string | null;
   /** Pratiche whose date has come, or whose profile has new rows, and that have not answered yet. */
   dovute: string[];
-  /** Dispatches whose waiting date has come. */
+  /** Dispatches whose waiting date has come, on the channels whose evidence a rule reads. */
   tentativiDovuti: string[];
 }
 
@@ -61,11 +62,13 @@ async function leggi({ sql }: Transazione, oggi: string) {
         or (ultimo_passo->>'passo' <> 'attendi' and not exists (select 1 from bozze b
           where b.pratica_id = pratiche.id and b.stato = 'aperta' and b.versione = pratiche.versione))
         or (stato = 'aperta' and (fino <= ${oggi} or valutata_profilo is distinct from ${versioneProfili(sql)})))) as "pratiche da valutare",
-    (select count(*)::int from tentativi where stato = 'da_inviare'
-      and not (canale = 'pec' and ${casellaSospesa(sql)})) as "dispacci da inviare",
-    (select count(*)::int from trasmissioni s where stato = 'riservata' or (stato = 'inviata' and not exists
+    (select count(*)::int from tentativi t where stato = 'da_inviare'
+      and not (canale = 'pec' and ${casellaSospesa(sql)})
+      and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${attendeIlLotto(sql, oggi)}))) as "dispacci da inviare",
+    (select count(*)::int from trasmissioni s join tentativi t on t.id = s.tentativo_id where t.canale = 'pec'
+      and (s.stato = 'riservata' or (s.stato = 'inviata' and not exists
       (select 1 from eventi_notifica e where e.trasmissione_id = s.id) and not exists
-      (select 1 from compiti c where c.tipo = 'incerta' and c.riferimento like s.id || '%'))) as "trasmissioni senza ricevuta",
+      (select 1 from compiti c where c.tipo = 'incerta' and c.riferimento like s.id || '%')))) as "trasmissioni senza ricevuta",
     (select count(*)::int from atti a where fatto_id is not null and stato <> 'annullato' and not exists
       (select 1 from tentativi t where t.atto_id = a.id)) as "provvedimenti da spedire",
     (select count(*)::int from carichi where stato in ('ricevuto', 'controllato', 'approvato')) as "carichi in lavoro",
@@ -78,11 +81,11 @@ async function leggi({ sql }: Transazione, oggi: string) {
     (select sum(versione) from pratiche), (select count(*) from lotti_bozze where esito is not null), (select count(*) from atti), (select count(*) from atti where stato = 'reso'),
     (select count(*) from tentativi where stato <> 'da_inviare'), (select count(*) from eventi_notifica)) as segno`;
   const aperti = await sql<{ id: string; pratica_id: string }[]>`
-    select id, pratica_id from tentativi t where canale = 'pec' and (stato in ('inviato', 'incerto')
-      or (stato = 'da_inviare' and exists
-        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare')))
-    union all select id, pratica_id from tentativi t where canale = 'raccomandata' and stato = 'inviato' and exists
-      (select 1 from eventi_notifica e where e.tentativo_id = t.id)`;
+    select id, pratica_id from tentativi t where
+      (canale in ('pec', 'messo', 'albo') or (canale = 'raccomandata' and (exists (select 1 from pezzi_postali z where z.tentativo_id = t.id)
+        or exists (select 1 from eventi_notifica e where e.tentativo_id = t.id))))
+      and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and (exists
+        (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare') or ${attendeIlLotto(sql, oggi)})))`;
   return {
     conti: conti ?? {},
     segno: scritto?.segno ?? '',

@@ -59,6 +59,9 @@ test.each([
   ['ESATTO_DATABASE_URL', 'mysql://db/x'],
   ['ESATTO_AMBIENTE', 'collaudo'],
   ['ESATTO_CAOS', 'dopo-numero'],
+  ['ESATTO_LISTE_GIORNI', 'incerta:0'],
+  ['ESATTO_LISTE_GIORNI', 'incerta:3,altro:2'],
+  ['ESATTO_INTERRUTTORE_FALLITI', '0'],
 ])('a wrong %s is named with its value', (nome, valore) => {
   const { codice, messaggio } = rifiuto({ [nome]: valore });
   expect(codice).toBe('configurazione.valore');
@@ -86,6 +89,11 @@ test.each([
   const { codice, messaggio } = rifiuto({ ...PRODUZIONE, [nome]: valore });
   expect(codice).toBe('configurazione.produzione');
   expect(messaggio).toContain(nome);
+});
+
+test('the age limit of a worklist is changed one by one', () => {
+  const { giorniListe } = leggiConfigurazione({ ESATTO_LISTE_GIORNI: 'incerta:3,casella:2' });
+  expect(giorniListe).toEqual({ ...leggiConfigurazione({}).giorniListe, incerta: 3, casella: 2 });
 });
 
 test('a field becomes the name of its variable', () => {

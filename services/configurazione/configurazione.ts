@@ -1,10 +1,17 @@
 import path from 'node:path';
+import { GIORNI_LISTE, type GiorniListe } from '../../database/liste-lavoro';
 import { RUOLO_APPLICAZIONE } from '../../database/migra';
+import type { SoglieInterruttore } from '../../domain/notifica/interruttore';
 import type { SoglieCasella } from '../../domain/notifica/salute-casella';
 import { type Porte, porteDa } from './porte';
 import { controllaProduzione } from './produzione';
 import { leggiSezione, type VariabiliAmbiente } from './sezione';
 import * as sezioni from './sezioni';
+
+interface Accesso {
+  serviceId: string;
+  apiKey: string;
+}
 
 export interface Configurazione {
   ambiente: 'sandbox' | 'produzione';
@@ -39,6 +46,21 @@ export interface Configurazione {
     alSecondo: number;
     soglie: SoglieCasella;
   };
+  /** When the sends to a provider that fails stop, and for how long. */
+  interruttore: SoglieInterruttore;
+  /** Age limits of the worklists, in days. */
+  giorniListe: GiorniListe;
+  posta: {
+    /** null = there is none, and no piece leaves by it. */
+    consolidatore:
+      | (Accesso & { url: string; requestSenderId: string; eventType: string; printType: string })
+      | null;
+    /** What who pushes progress has to say; null = the door is closed. */
+    ingresso: Accesso | null;
+    /** Folder of the batches for the providers that take files. */
+    uscita: string;
+    alSecondo: number;
+  };
   indirizzi: { url: string; riferimento: string };
   api: {
     ascolto: string;
@@ -70,6 +92,9 @@ export function leggiConfigurazione(env: VariabiliAmbiente = process.env): Confi
     temporal: temporalDa(env, porte),
     orologio: { giornoMs: giornoMs ?? null },
     pec: pecDa(env, porte, dati),
+    interruttore: interruttoreDa(env),
+    giorniListe: { ...GIORNI_LISTE, ...leggiSezione(sezioni.liste, env).listeGiorni },
+    posta: postaDa(env, dati, generale.ambiente === 'sandbox' ? sandboxUrl : null),
     indirizzi: indirizziDa(env, sandboxUrl),
     api: apiDa(env, porte, sandboxUrl),
     simulazione: { thread: leggiSezione(sezioni.simulazione, env).simulazioneThread },
@@ -119,6 +144,34 @@ function pecDa(env: VariabiliAmbiente, porte: Porte, dati: string): Configurazio
     ancore: letto.pecAncore ?? path.join(dati, 'sandbox', 'pec', 'ca.pem'),
     gestori: letto.pecGestori ?? null,
     soglie: { ritardoMinuti: letto.pecRitardoMinuti, quotaPercento: letto.pecQuotaPercento },
+  };
+}
+
+function interruttoreDa(env: VariabiliAmbiente): SoglieInterruttore {
+  const { interruttoreFalliti, interruttorePausa } = leggiSezione(sezioni.interruttore, env);
+  return { falliti: interruttoreFalliti, pausaMs: interruttorePausa * 1_000 };
+}
+
+/** A production without a postal provider is one whose Enti send by hand. */
+function postaDa(env: VariabiliAmbiente, dati: string, sandboxUrl: string | null): Configurazione['posta'] {
+  const letto = leggiSezione(sezioni.posta, env);
+  const url = letto.postaUrl ?? sandboxUrl;
+  const apiKey = letto.postaIngressoApiKey ?? (sandboxUrl === null ? null : sezioni.SEGRETO_SANDBOX);
+  return {
+    consolidatore:
+      url === null
+        ? null
+        : {
+            url,
+            serviceId: letto.postaServiceId,
+            apiKey: letto.postaApiKey,
+            requestSenderId: letto.postaMittente,
+            eventType: letto.postaTipoEvento,
+            printType: letto.postaTipoStampa,
+          },
+    ingresso: apiKey === null ? null : { serviceId: letto.postaIngressoServiceId, apiKey },
+    uscita: path.resolve(letto.postaUscita ?? path.join(dati, 'posta')),
+    alSecondo: letto.postaAlSecondo,
   };
 }
 

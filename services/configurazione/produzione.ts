@@ -21,6 +21,7 @@ interface Decise {
   orologio: { giornoMs: number | null };
   caos: string | null;
   database: { urlApp: string };
+  posta: { consolidatore: { url: string; apiKey: string } | null; ingresso: { apiKey: string } | null };
 }
 
 /** Production has no default counterpart: every refusal at once, one per line. Errors: `configurazione.produzione`. */
@@ -39,6 +40,13 @@ export function controllaProduzione(configurazione: Decise, env: VariabiliAmbien
   }
   if (passwordDi(configurazione.database.urlApp) === SEGRETO_SANDBOX)
     rifiuti.push(`${nomeVariabile('databaseUrlApp')} porta il segreto predefinito`);
+  const { consolidatore, ingresso } = configurazione.posta;
+  if (consolidatore !== null && diSandbox(consolidatore.url, configurazione))
+    rifiuti.push(`${nomeVariabile('postaUrl')} è un indirizzo di sandbox`);
+  if (consolidatore?.apiKey === SEGRETO_SANDBOX)
+    rifiuti.push(`${nomeVariabile('postaApiKey')} è il segreto predefinito`);
+  if (ingresso?.apiKey === SEGRETO_SANDBOX)
+    rifiuti.push(`${nomeVariabile('postaIngressoApiKey')} è il segreto predefinito`);
   if (configurazione.orologio.giornoMs !== null)
     rifiuti.push(`${nomeVariabile('giornoMs')} accelera l’orologio`);
   if (configurazione.caos !== null) rifiuti.push(`${nomeVariabile('caos')} uccide i processi`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TIPI_COMPITO, type TipoCompito } from '../../database/schema/pagamenti';
 import type { Sezione } from './sezione';
 
 /** The secrets that the local sandbox uses: known to everyone, so production refuses them. */
@@ -134,6 +135,90 @@ export const pec = {
   }),
 } satisfies Sezione;
 
+export const interruttore = {
+  titolo: 'Gestori che non rispondono',
+  schema: z.object({
+    interruttoreFalliti: intero(1, 1_000)
+      .default(5)
+      .describe(
+        'invii falliti di fila, per un guasto temporaneo, dopo i quali non si tenta più nulla verso quel gestore',
+      ),
+    interruttorePausa: intero(1, 86_400)
+      .default(60)
+      .describe('secondi senza tentativi; poi un solo invio prova, e se il gestore risponde si riparte'),
+  }),
+} satisfies Sezione;
+
+const LISTA = new RegExp(`^(${TIPI_COMPITO.join('|')}):([1-9]\\d{0,3})$`);
+
+export const liste = {
+  titolo: 'Liste di lavoro',
+  schema: z.object({
+    listeGiorni: z
+      .string()
+      .refine(
+        (testo) => testo.split(',').every((voce) => LISTA.test(voce)),
+        'atteso lista:giorni, separati da virgole',
+      )
+      .transform(
+        (testo): Partial<Record<TipoCompito, number>> =>
+          Object.fromEntries(
+            testo.split(',').map((voce) => [voce.split(':')[0], Number(voce.split(':')[1])]),
+          ),
+      )
+      .optional()
+      .describe(
+        'giorni dopo i quali un compito è in ritardo, lista per lista (`incerta:3,casella:2`); quelli di serie sono nelle pagine di docs/runbook',
+      ),
+  }),
+} satisfies Sezione;
+
+export const posta = {
+  titolo: 'Posta',
+  schema: z.object({
+    postaUrl: z
+      .url()
+      .optional()
+      .describe(
+        'consolidatore a cui si affidano le raccomandate (interfaccia ufficiale); di serie la sandbox locale, in produzione nessuno',
+      ),
+    postaServiceId: z
+      .string()
+      .min(1)
+      .default('esatto')
+      .describe('nome con cui ci si presenta al consolidatore (`x-pagopa-extch-service-id`)'),
+    postaApiKey: z
+      .string()
+      .min(1)
+      .default(SEGRETO_SANDBOX)
+      .describe('parola segreta presso il consolidatore (`x-api-key`)'),
+    postaMittente: z.string().min(1).default('esatto').describe('`requestSenderId` del contratto'),
+    postaTipoEvento: z.string().min(1).default('ATTO').describe('`eventType` del contratto'),
+    postaTipoStampa: z.string().min(1).default('BN_FRONTE_RETRO').describe('`printType` del contratto'),
+    postaAlSecondo: z.coerce
+      .number()
+      .positive()
+      .default(5)
+      .describe('pezzi al secondo ammessi dal consolidatore'),
+    postaIngressoServiceId: z
+      .string()
+      .min(1)
+      .default('consolidatore')
+      .describe('nome con cui il consolidatore si presenta quando spinge gli avanzamenti'),
+    postaIngressoApiKey: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'parola segreta con cui il consolidatore spinge gli avanzamenti e prende i PDF; di serie quella della sandbox, in produzione senza di essa la porta è chiusa',
+      ),
+    postaUscita: z
+      .string()
+      .optional()
+      .describe('cartella dei lotti per i fornitori a file; di serie `posta` nella cartella dei dati'),
+  }),
+} satisfies Sezione;
+
 export const indirizzi = {
   titolo: 'Domicili digitali',
   schema: z.object({
@@ -201,6 +286,9 @@ export const SEZIONI: readonly Sezione[] = [
   temporal,
   orologio,
   pec,
+  interruttore,
+  liste,
+  posta,
   indirizzi,
   api,
   simulazione,

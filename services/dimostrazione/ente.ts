@@ -50,6 +50,15 @@ export async function installaEnte(
         comuni: ente.comuniIscrizione,
         tributi: ente.tributi,
         cartaIntestata: CARTA_INTESTATA,
+        // who takes the post at the sandbox knows an Ente by its id; nothing leaves by it unless the profile says so
+        mittentePostale: {
+          codice: enteId,
+          nome: 'Comune di Montefiorito',
+          indirizzo: 'Piazza del Municipio 1',
+          cap: '99010',
+          comune: 'Montefiorito',
+          provincia: 'MF',
+        },
         funzionario: CARTA_INTESTATA.firmatario.nome,
         responsabile: CARTA_INTESTATA.responsabile.nome,
         parametri,

@@ -24,7 +24,9 @@ export function mondoDellaSandbox(sandboxUrl: string, database: Database, enti: 
     prossima: async () => prossima,
     async fermo() {
       const { data } = await http.get<StatoPec>('/sandbox/pec/stato');
-      return data.inVolo === 0 && (await tuttoLetto(database, enti, data.ultimiUid));
+      const posta = await http.get<{ inVolo: number }>('/sandbox/posta/stato');
+      const fermi = data.inVolo === 0 && posta.data.inVolo === 0;
+      return fermi && (await tuttoLetto(database, enti, data.ultimiUid));
     },
   };
 }

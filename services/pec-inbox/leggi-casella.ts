@@ -5,12 +5,16 @@ import type { AccessoImap, Cursore, OpzioniLettore } from './porte';
 const MASSIMO = 48 * 1024 * 1024;
 const PAUSA_MASSIMA = 60_000;
 const FINESTRA = 200;
+/** A larger message is not fetched before its turn: two of the largest would be in memory. */
+const ANTICIPO = 4 * 1024 * 1024;
+/** The cursor is written at most so often: what is behind it may come again, and does nothing. */
+const CURSORE_MS = 250;
 /** What is kept of a message that is too big: its headers, to know what it was. */
 const TESTA = 64 * 1024;
 
 /**
  * Reads one mailbox for ever: EXAMINE and BODY.PEEK (nothing is marked, a person may read the same box), one
- * message at a time, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause, a refused password
+ * message taken in at a time while the next is fetched, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause, a refused password
  * stops it until `sospesa` says that a person has cleared the mailbox.
  */
 export async function leggiCasella(o: OpzioniLettore): Promise<void> {
@@ -64,6 +68,9 @@ function clientePer(a: AccessoImap): ImapFlow {
     socketTimeout: 6 * 60_000,
   });
 }
+
+/** Fetched beforehand, beside the one that is being taken in. */
+const isPiccolo = (m: Misura | undefined): boolean => m !== undefined && m.byte <= ANTICIPO;
 
 interface Misura {
   readonly byte: number;
@@ -143,17 +150,43 @@ class Sessione {
       const finestra = uids.slice(n, n + passo);
       const misure = await this.misura(finestra);
       await this.racconta(uids.filter((uid) => uid > cursore.uid).length, [...misure.values()]);
-      for (const uid of finestra) {
-        if (this.o.segnale.aborted) break;
-        await this.porta(uid, misure.get(uid));
-        if (uid <= cursore.uid) continue;
-        cursore = { ...cursore, uid };
-        await this.o.cursore.scrivi(cursore);
-      }
+      cursore = await this.portaFinestra(finestra, misure, cursore);
     }
     if (uids.length === 0) return cursore;
     this.o.notizia?.({ tipo: 'letti', finoA: cursore.uid, quanti: uids.length });
     await this.racconta(uids.filter((uid) => uid > cursore.uid).length, []);
+    return cursore;
+  }
+
+  /** In order, one at a time; the next is fetched while this one is taken in. Nothing past the cursor was left out. */
+  private async portaFinestra(
+    uids: readonly number[],
+    misure: ReadonlyMap<number, Misura>,
+    partenza: Cursore,
+  ): Promise<Cursore> {
+    let cursore = partenza;
+    let scritto = { uid: partenza.uid, at: Date.now() };
+    const scrivi = async () => {
+      if (cursore.uid === scritto.uid) return;
+      await this.o.cursore.scrivi(cursore);
+      scritto = { uid: cursore.uid, at: Date.now() };
+    };
+    let prossimo: Promise<Buffer | null> | null = null;
+    try {
+      for (const [n, uid] of uids.entries()) {
+        if (this.o.segnale.aborted) break;
+        const bytes = await (prossimo ?? this.prendi(uid, misure.get(uid)));
+        const poi = uids[n + 1];
+        const suaMisura = poi === undefined ? undefined : misure.get(poi);
+        prossimo = poi !== undefined && isPiccolo(suaMisura) ? this.prendi(poi, suaMisura) : null;
+        prossimo?.catch(() => {}); // its failure is met at its turn, or is that of the whole connection
+        await this.porta(uid, misure.get(uid), bytes);
+        if (uid > cursore.uid) cursore = { ...cursore, uid };
+        if (Date.now() - scritto.at >= CURSORE_MS) await scrivi();
+      }
+    } finally {
+      await scrivi();
+    }
     return cursore;
   }
 
@@ -175,19 +208,27 @@ class Sessione {
     });
   }
 
-  /** `misura` undefined: deleted since the mailbox was searched. */
-  private async porta(uid: number, misura: Misura | undefined): Promise<void> {
-    if (!misura) return;
-    const grande = misura.byte > (this.o.massimo ?? MASSIMO);
-    const richiesta = { uid: true, source: grande ? { maxLength: TESTA } : true };
+  /** `misura` undefined: deleted since the mailbox was searched. Of a message that is too big, its head. */
+  private async prendi(uid: number, misura: Misura | undefined): Promise<Buffer | null> {
+    if (!misura) return null;
+    const richiesta = { uid: true, source: this.isGrande(misura) ? { maxLength: TESTA } : true };
     const messaggio = await this.cliente.fetchOne(String(uid), richiesta, { uid: true });
-    if (!messaggio) return;
+    if (!messaggio) return null;
     const { source } = messaggio;
     if (!source)
       throw Object.assign(new Error('messaggio senza contenuto'), { code: 'inbox.senza_contenuto' });
-    if (!grande) return this.o.accogli(source, uid);
+    return source;
+  }
+
+  private async porta(uid: number, misura: Misura | undefined, bytes: Buffer | null): Promise<void> {
+    if (!misura || !bytes) return;
+    if (!this.isGrande(misura)) return this.o.accogli(bytes, uid);
     const codice = 'inbox.messaggio_troppo_grande';
-    await this.o.anomalia({ codice, uid, byte: misura.byte, testa: source });
+    await this.o.anomalia({ codice, uid, byte: misura.byte, testa: bytes });
+  }
+
+  private isGrande({ byte }: Misura): boolean {
+    return byte > (this.o.massimo ?? MASSIMO);
   }
 
   private async attendiNovita(): Promise<void> {

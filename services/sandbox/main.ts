@@ -8,6 +8,7 @@ import { eseguiServizio } from '../supervisore/servizio';
 import { creaEmittente } from './identita/emittente';
 import { apriPecDiCasa } from './pec-casa';
 import { Gente } from './persone/gente';
+import { apriPostaDiCasa } from './posta-casa';
 import { creaInadSandbox } from './registri/inad';
 
 const configurazione = leggiConfigurazione();
@@ -36,12 +37,25 @@ void eseguiServizio('sandbox', null, async () => {
     orologio,
   });
 
+  const { ufficio, rotte: rottePosta } = await apriPostaDiCasa({
+    dir: path.join(sandbox.dati, 'posta'),
+    orologio,
+    apiUrl: () => api.url,
+    ...configurazione.posta,
+  });
+
   const giornata = async () => {
     const { oggi, modo } = await gente.persone.lettura.leggi<Orologio>('/v1/orologio');
-    const posta = await pec.tick();
+    const ricevute = await pec.tick();
+    const avanzamenti = await ufficio.tick();
     const fatte = await gente.agisci(oggi);
-    const date = [posta.prossima, await gente.prossima(oggi)].filter((d) => d !== null).sort();
-    return { oggi, modo, fatte: fatte + posta.rilasciate, prossima: date[0] ?? null };
+    const date = [ricevute.prossima, avanzamenti.prossima, await gente.prossima(oggi)];
+    return {
+      oggi,
+      modo,
+      fatte: fatte + ricevute.rilasciate + avanzamenti.spinti,
+      prossima: date.filter((d) => d !== null).sort()[0] ?? null,
+    };
   };
   // one at a time: two who act together would both see what is still to do
   let coda: Promise<unknown> = Promise.resolve();
@@ -64,6 +78,7 @@ void eseguiServizio('sandbox', null, async () => {
   );
   app.use(creaInadSandbox(SEME));
   app.use(rotte);
+  app.use(rottePosta);
   app.post('/sandbox/giornata', async (_req, res) => {
     res.json(await inFila());
   });
@@ -76,7 +91,10 @@ void eseguiServizio('sandbox', null, async () => {
       .leggi<Orologio>('/v1/orologio')
       .then(async ({ modo }) => {
         if (modo !== 'comandato') await inFila();
-        else if (pec.inVolo() > 0) await pec.tick();
+        else {
+          if (pec.inVolo() > 0) await pec.tick();
+          if (ufficio.inVolo() > 0) await ufficio.tick();
+        }
       })
       .catch((errore: unknown) => registro.debug({ errore: String(errore) }, 'giro saltato'));
   }, GIRO_MS);
@@ -85,6 +103,7 @@ void eseguiServizio('sandbox', null, async () => {
       clearInterval(giro);
       await coda;
       await pec.stop();
+      await ufficio.chiudi();
       server.closeAllConnections();
       await new Promise((fatto) => server.close(fatto));
     },

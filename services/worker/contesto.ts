@@ -5,9 +5,13 @@ import { creaPool } from '../../activities/atti/pool';
 import { creaInad } from '../../activities/banche-dati/inad';
 import type { Contesto } from '../../activities/contesto';
 import type { CasellaPec } from '../../activities/notifiche/pec/casella';
+import { creaConsolidatore } from '../../activities/notifiche/posta/consolidatore';
+import { creaPostaFile } from '../../activities/notifiche/posta/file';
+import type { PosteDellInstallazione } from '../../activities/notifiche/posta/porta';
 import { registriManuali } from '../../activities/registri/registri';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase, type Database, inEnte } from '../../database/connessione';
+import { uriDelPdf } from '../../formats/posta/allegato';
 import type { Configurazione } from '../configurazione/configurazione';
 import { sempreFirmati } from '../configurazione/firme';
 import { puntoDaAmbiente } from './punti';
@@ -40,6 +44,7 @@ export async function apriContesto(
     casellaDi: (enteId) => casellaDi(database, enteId, o),
     ancorePec: () => readFile(o.pec.ancore, 'utf8'),
     gestoriPec: async () => (o.pec.gestori === null ? null : readFile(o.pec.gestori, 'utf8')),
+    posta: posteDa(o, registro),
     registri: registriManuali,
     registro,
     indirizzoVerifica: `${o.api.url}/verifica`,
@@ -52,6 +57,15 @@ export async function apriContesto(
     await database.chiudi();
   };
   return { contesto, chiudi };
+}
+
+function posteDa({ posta }: Configurazione, registro: Logger): PosteDellInstallazione {
+  const traccia = (t: object) => registro.info(t, 'pezzo affidato');
+  return {
+    consolidatore: posta.consolidatore && creaConsolidatore({ ...posta.consolidatore, traccia }),
+    file: creaPostaFile({ uscita: posta.uscita }),
+    uriDi: uriDelPdf,
+  };
 }
 
 /** The mailbox of an Ente is the PEC of its configuration; hosts and secret are settings of the installation. */

@@ -25,6 +25,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
     ...(insieme > 0 && { simulazione: { attivita: creaAttivitaFette(contesto, simulatore), insieme } }),
     rese: 2,
     pecAlSecondo: configurazione.pec.alSecondo,
+    postaAlSecondo: configurazione.posta.alSecondo,
   });
   gruppo.finito.catch((errore: unknown) => {
     registro.fatal({ errore: String(errore) }, 'worker ended');

@@ -1,6 +1,7 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
-import { diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
+import { attendeIlLotto, postaSospesa } from '../../activities/notifiche/posta/fornitore';
+import { chiamaPersona, diciEsito, valutaTentativo } from '../../activities/notifiche/tentativo';
 import {
   avviaCarico,
   avviaNotifica,
@@ -8,7 +9,7 @@ import {
   avviaRicevuta,
   avviaSimulazione,
   raccontaAllaPratica,
-  sveglia,
+  riprendiNotifica,
 } from '../../activities/temporal/sveglia';
 import { fuoriEnte, inEnte, type Transazione } from '../../database/connessione';
 import { sigilla } from '../../database/mastro/sigilli';
@@ -19,6 +20,21 @@ import { svegliaPerProfilo } from './profili';
 /** What is stored and nobody took: merely slow is younger than this. */
 const ETA_MINIMA = '60 seconds';
 const QUANTI = 200;
+
+/** Evidence that may change what is to be done. */
+const CHE_CONTANO = [
+  ...['avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna'],
+  ...[
+    'recapito',
+    'lavorazione',
+    'cad_spedita',
+    'cad_esito',
+    'documento',
+    'decorso',
+    'busta_tornata',
+    'scartato',
+  ],
+];
 
 type Genere = 'carico' | 'ricevuta' | 'provvedimento' | 'dispaccio' | 'tentativo' | 'pratica' | 'simulazione';
 interface Dimenticato {
@@ -69,14 +85,12 @@ async function cerca({ sql }: Transazione, oggi: string): Promise<Dimenticato[]>
       from atti a, vecchio where fatto_id is not null and stato <> 'annullato' and registrato_at < at
         and not exists (select 1 from tentativi t where t.atto_id = a.id)
     union all select 'dispaccio', id, pratica_id, stato, extract(epoch from now() - registrato_at)::int
-      from tentativi, vecchio where stato = 'da_inviare' and registrato_at < at
+      from tentativi t, vecchio where stato = 'da_inviare' and registrato_at < at
         and not (canale = 'pec' and ${casellaSospesa(sql)})
+        and not (canale = 'raccomandata' and (${postaSospesa(sql)} or ${attendeIlLotto(sql, oggi)}))
     union all select 'tentativo', t.id, t.pratica_id, t.stato, extract(epoch from now() - max(e.registrato_at))::int
       from tentativi t join eventi_notifica e on e.tentativo_id = t.id, vecchio
-      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at))
-        and (e.tipo in ('avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna')
-          or (t.canale = 'raccomandata' and e.tipo in ('recapito', 'cad_esito', 'scartato'))
-          or (t.canale = 'raccomandata' and t.stato = 'concluso' and e.tipo = 'busta_tornata'))
+      where (t.stato in ('inviato', 'incerto') or (t.stato = 'concluso' and e.registrato_at > t.esaminato_at)) and (t.canale in ('messo', 'albo') or e.tipo = any(${CHE_CONTANO}))
       group by t.ente_id, t.id, t.pratica_id, t.stato, at having max(e.registrato_at) < at
     union all select 'pratica', id, id, stato, extract(epoch from now() - aggiornata_at)::int
       from pratiche, vecchio where iniziata_il is not null and aggiornata_at < at
@@ -101,13 +115,14 @@ async function riprendi(c: Contesto, enteId: string, d: Dimenticato): Promise<vo
     case 'tentativo': {
       const tentativo = { m: 'tentativo', enteId, praticaId, tentativoId: d.id } as const;
       // a receipt that came after the outcome and was not looked at: it may correct it
-      if (d.stato !== 'concluso') {
-        const { mossa } = await valutaTentativo(c, tentativo);
-        if (mossa === 'attendi' || mossa === 'concluso') return; // a full box waits for its second attempt
-        if (await sveglia(t, d.id, 'novita')) return;
+      if (d.stato === 'concluso') {
+        await diciEsito(c, tentativo);
+        await chiamaPersona(c, tentativo); // what now contradicts an outcome already told
+        return;
       }
-      await diciEsito(c, tentativo);
-      return;
+      const { mossa } = await valutaTentativo(c, tentativo);
+      if (mossa === 'attendi' || mossa === 'concluso') return; // a full box waits for its second attempt
+      return riprendiNotifica(t, tentativo);
     }
     case 'pratica':
       return raccontaAllaPratica(t, enteId, praticaId);

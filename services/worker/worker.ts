@@ -1,5 +1,10 @@
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { creaAttivitaAtti, creaAttivitaPec, creaAttivitaPratica } from '../../activities/attivita';
+import {
+  creaAttivitaAtti,
+  creaAttivitaPec,
+  creaAttivitaPosta,
+  creaAttivitaPratica,
+} from '../../activities/attivita';
 import type { Contesto } from '../../activities/contesto';
 import { CODE, CONVERTITORI } from '../../activities/temporal/cliente';
 import type { AttivitaCarico, AttivitaFette } from '../../workflows/attivita';
@@ -19,6 +24,8 @@ export interface OpzioniWorker {
   rese: number;
   /** Transmissions a second of the provider; data of the mailbox. */
   pecAlSecondo: number;
+  /** Pieces a second that the provider of the post takes; left out, by other processes. */
+  postaAlSecondo?: number;
 }
 
 export interface Gruppo {
@@ -62,6 +69,17 @@ export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo
       maxConcurrentActivityTaskExecutions: 8,
       maxTaskQueueActivitiesPerSecond: o.pecAlSecondo,
     }),
+    ...(o.postaAlSecondo === undefined
+      ? []
+      : [
+          Worker.create({
+            ...base,
+            ...coda(CODE.posta),
+            activities: creaAttivitaPosta(c),
+            maxConcurrentActivityTaskExecutions: 4,
+            maxTaskQueueActivitiesPerSecond: o.postaAlSecondo,
+          }),
+        ]),
     ...(o.simulazione
       ? [
           Worker.create({

@@ -9,6 +9,7 @@ import { creaPool } from '../../activities/atti/pool';
 import { resaCon } from '../../activities/prova/cronologia';
 import { inEnte } from '../../database/connessione';
 import { nuovoId } from '../../database/identificativi';
+import { GIORNI_LISTE } from '../../database/liste-lavoro';
 import { assegnazioni, direzioni, RUOLI, type Ruolo, utenti } from '../../database/schema/enti';
 import { creaApi } from '../../services/api/api';
 import {
@@ -63,6 +64,9 @@ export class TemporalFinto implements PortaTemporal {
   async svegliaNotifica(richiesta: object): Promise<void> {
     await this.rispondi('svegliaNotifica', richiesta);
   }
+  async annunciaEvento(_c: object, richiesta: object): Promise<void> {
+    await this.rispondi('annunciaEvento', richiesta);
+  }
   async pronto(): Promise<boolean> {
     return !this.giu;
   }
@@ -112,6 +116,7 @@ export const IMPOSTAZIONI_DI_PROVA: Omit<ImpostazioniApi, 'cartellaTemporanea'> 
   richiesteAlMinuto: 100_000,
   richiesteAlMinutoPerIndirizzo: 100_000,
   documentazionePubblica: true,
+  giorniListe: GIORNI_LISTE,
 };
 
 /** @param porta the workflows behind the doors, when they are to be the real ones */

@@ -13,6 +13,7 @@ import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
 import { apriTemporale } from '../../activities/temporal/cliente';
 import { apriDatabase } from '../../database/connessione';
 import { type AssettoOrologio, leggiOrologio, preparaOrologio } from '../../database/orologio';
+import type { Parametri } from '../../database/schema/enti';
 import { SEGRETO_SANDBOX } from '../../services/configurazione/sezioni';
 import { installaEnte, leggiEnteDimostrativo } from '../../services/dimostrazione/ente';
 import { cursoreDi, registraAnomalia, saluteDi } from '../../services/pec-inbox/cursore';
@@ -20,6 +21,7 @@ import { leggiCasella } from '../../services/pec-inbox/leggi-casella';
 import { avviaSandboxPec, type SandboxPec } from '../../services/sandbox/pec/avvia';
 import { avviaWorker } from '../../services/worker/worker';
 import { creaDatabaseDiProva } from './database-di-prova';
+import { apriPosta, type PostaDiProva } from './posta';
 import { bundleDiProva, indirizzoTemporal, prefissoUnico } from './temporal-di-prova';
 
 const NAMESPACE = 'default';
@@ -48,6 +50,9 @@ export interface Impianto {
   contesto: Contesto;
   enti: EnteInstallato[];
   pec: SandboxPec;
+  posta: PostaDiProva;
+  /** Address of the database, as the product opens it. */
+  urlApp: string;
   /** Folder of the PEC provider: its own books are in it. */
   cartellaPec: string;
   /** What the product and the SDK logged, one line a record. */
@@ -64,6 +69,8 @@ export interface OpzioniImpianto {
   /** Codes of the Enti, five digits. */
   enti: readonly string[];
   orologio: AssettoOrologio;
+  /** Rows of the profile with which the Enti begin, by dotted name. */
+  parametri?: Parametri;
   /** Acts signed one by one whatever the profile says, as in production. */
   firmati?: Contesto['sempreFirmati'];
   /** Called at named points of the writes. */
@@ -96,7 +103,13 @@ async function monta(
   await preparaOrologio(database.sql, o.orologio);
   const enti: EnteInstallato[] = [];
   for (const codice of o.enti)
-    enti.push(await installaEnte(database, { ...(await leggiEnteDimostrativo(null)), codiceEnte: codice }));
+    enti.push(
+      await installaEnte(
+        database,
+        { ...(await leggiEnteDimostrativo(null)), codiceEnte: codice },
+        o.parametri,
+      ),
+    );
   const cartellaPec = await mkdtemp(path.join(tmpdir(), 'esatto-impianto-'));
   daChiudere.push(() => rm(cartellaPec, { recursive: true, force: true }));
   const pec = await avviaSandboxPec({
@@ -109,11 +122,11 @@ async function monta(
   daChiudere.push(() => pec.stop());
   const log: string[] = [];
   raccogliLogSdk(log);
-  const contesto = await apriContesto(o, { database, pec, enti, log }, daChiudere);
+  const { contesto, posta } = await apriContesto(o, { database, pec, enti, log }, daChiudere);
   const worker = await gestisciWorker(contesto);
   daChiudere.push(worker.fermaWorker);
   daChiudere.push(leggiCaselle(contesto, enti, pec));
-  return { contesto, enti, pec, cartellaPec, log, ...worker, chiudi };
+  return { contesto, enti, pec, posta, urlApp: prova.urlApp, cartellaPec, log, ...worker, chiudi };
 }
 
 type Parti = Pick<Contesto, 'database'> & Pick<Impianto, 'pec' | 'enti' | 'log'>;
@@ -122,7 +135,7 @@ async function apriContesto(
   { nome, punto, firmati }: OpzioniImpianto,
   { database, pec, enti, log }: Parti,
   daChiudere: (() => Promise<unknown>)[],
-): Promise<Contesto> {
+): Promise<{ contesto: Contesto; posta: PostaDiProva }> {
   const temporale = await apriTemporale({
     indirizzo: indirizzoTemporal(),
     namespace: NAMESPACE,
@@ -132,9 +145,12 @@ async function apriContesto(
   const pool = creaPool({ thread: 1 });
   daChiudere.push(() => pool.chiudi());
   const pecDi = new Map(enti.map((e) => [e.enteId, e.pec]));
-  return {
+  const registro = pino({ level: 'trace' }, { write: (riga: string) => void log.push(riga) });
+  const posta = await apriPosta({ database, temporale, registro }, daChiudere);
+  const contesto: Contesto = {
     database,
     temporale,
+    posta: posta.poste,
     rendi: pool.rendi,
     rendiMinuta: (dati) => pool.rendiMinuta(dati),
     indirizzi: { cerca: async () => null },
@@ -146,11 +162,12 @@ async function apriContesto(
     ancorePec: async () => pec.caPem,
     gestoriPec: async () => null,
     registri: registriManuali,
-    registro: pino({ level: 'trace' }, { write: (riga: string) => void log.push(riga) }),
+    registro,
     indirizzoVerifica: 'https://prova.example/verifica',
     sempreFirmati: firmati ?? new Set(),
     ...(punto && { punto }),
   };
+  return { contesto, posta };
 }
 
 async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker' | 'fermaWorker'>> {
@@ -165,6 +182,7 @@ async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker'
       simulazione: { attivita: creaAttivitaFette(c, simulatore), insieme: 1 },
       rese: 1,
       pecAlSecondo: 50,
+      postaAlSecondo: 50,
     });
   let gruppo: Awaited<ReturnType<typeof avvia>> | null = await avvia();
   return {

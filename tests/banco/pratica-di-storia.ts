@@ -16,6 +16,8 @@ export interface Anagrafica {
   cognome: string;
   nome: string;
   indirizzo: string;
+  cap?: string;
+  localita?: string;
   /** Digital domicile; the local part says what the sandbox provider does with it. */
   pec?: string;
 }

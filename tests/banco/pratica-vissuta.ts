@@ -76,11 +76,16 @@ async function spedisciTitolo(t: Transazione, p: PraticaDiProva, id: PraticaViss
   const { sql } = t;
   const ntf = await notifica(t, p, id.titolo);
   await sql`insert into tentativi (id, notifica_id, atto_id, pratica_id, ordine, canale, stato, spedito_il, esito,
-      legale_il, noto_il, attesa_fino) values
-    (${id.t1}, ${ntf}, ${id.titolo}, ${p.praticaId}, 1, 'pec', 'concluso', '2026-01-11', 'fallita', '2026-01-11',
-      '2026-01-12', '2026-03-12'),
-    (${id.t2}, ${ntf}, ${id.titolo}, ${p.praticaId}, 2, 'raccomandata', 'concluso', '2026-01-12', 'perfezionata',
-      '2026-01-20', '2026-01-21', '2026-03-13')`;
+      legale_il, noto_il, attesa_fino)
+    values (${id.t1}, ${ntf}, ${id.titolo}, ${p.praticaId}, 1, 'pec', 'concluso', '2026-01-11', 'fallita', '2026-01-11',
+      '2026-01-12', '2026-03-12')`;
+  await sql`insert into perfezionamenti (tentativo_id, versione, esito, destinatario_il, regola, norma, prove, noto_il, autore)
+    values (${id.t1}, 1, 'fallita', '2026-01-11', 'PEC_RIFIUTATA', 'DPR 600/73 art. 60-ter c. 3', '{}', '2026-01-12',
+      'sistema')`;
+  await sql`insert into tentativi (id, notifica_id, atto_id, pratica_id, ordine, canale, stato, spedito_il, esito,
+      legale_il, noto_il, attesa_fino, giustificato_da, giustificato_versione)
+    values (${id.t2}, ${ntf}, ${id.titolo}, ${p.praticaId}, 2, 'raccomandata', 'concluso', '2026-01-12', 'perfezionata',
+      '2026-01-20', '2026-01-21', '2026-03-13', ${id.t1}, 1)`;
   await sql`insert into trasmissioni (id, tentativo_id, ordine, message_id, stato)
     values (${nuovoId('trs')}, ${id.t1}, 1, 'm1', 'inviata')`;
   await addebita(t, p, id.titolo, 200n);

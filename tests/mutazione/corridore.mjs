@@ -10,13 +10,16 @@ import { prove, vocabolario } from './vocabolario.mjs';
 
 const STANZE = ['domain', 'formats/storie', 'tests/mutazione'];
 const PROVE =
-  /^domain\/.*\.test\.ts$|\/(angoli-[^/]*|spiegazioni|spiegazioni-attese)\.test\.ts$|^tests\/mutazione\/.*\.test\.ts$/;
+  /^domain\/.*\.test\.ts$|\/(angoli-[^/]*|spiegazioni|spiegazioni-attese|esami-attese)\.test\.ts$|^tests\/mutazione\/.*\.test\.ts$/;
 /** Lives at random, too slow to be repeated for each line. */
 const TROPPO_LENTE = ['domain/pratica/proprieta.test.ts', 'domain/simulazione/taratura.test.ts'];
 /** Tests of whole lives judge their own room only: every other rule has nearer ones. */
 const SOLO_DI_CASA = [
-  { prove: /\/simulazione\/(fetta|attese)\.test/, casa: 'domain/simulazione' },
-  { prove: /\/spiegazioni(-attese)?\.test/, casa: 'domain/pratica/spiega' },
+  { prove: /\/simulazione\/(fetta|attese|vite)\.test/, casa: 'domain/simulazione' },
+  {
+    prove: /\/(spiegazioni|spiegazioni-attese|esami-attese|proiezione|alternative)\.test/,
+    casa: 'domain/pratica/spiega',
+  },
 ];
 
 /** A line is looping when it is passed ten times more than by all the tests; Stryker would wait for a hundred. */

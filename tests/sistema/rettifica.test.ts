@@ -1,4 +1,6 @@
+import { leggiFattiProva } from '../../activities/prova/leggi';
 import { inEnte } from '../../database/connessione';
+import { leggiTentativi } from '../../services/api/letture/fascicolo';
 import { conduci } from '../../services/conducente/conducente';
 import { provaInvarianti } from '../../services/conducente/invarianti';
 import { apriImpianto, type Impianto } from '../banco/impianto';
@@ -84,6 +86,43 @@ test('the receipt that comes after corrects it: the act was served on its legal 
     },
   ]);
   // thirty days of the ingiunzione, from the corrected date
+  expect(await righe('pratica')).toEqual([{ motivo: 'TERMINE_PAGAMENTO_INGIUNZIONE', fino: '2026-04-02' }]);
+});
+
+test('the further rung stays, stands on what was known when it left, and what took that away is told', async () => {
+  const { enteId, praticaId } = pratica;
+  const letti = await inEnte(impianto.contesto.database, enteId, async (t) => {
+    const tentativi = await leggiTentativi(t, praticaId);
+    return { tentativi, prova: await leggiFattiProva(t, tentativi[0]?.notificaId ?? '') };
+  });
+  const smentita = { versione: 2, esito: 'perfezionata', destinatarioIl: '2026-03-02', notoIl: '2026-03-10' };
+  expect(letti.tentativi).toMatchObject([
+    { giustificatoDa: null },
+    {
+      stato: 'inviato',
+      giustificatoDa: {
+        ...{ tentativoId: letti.tentativi[0]?.id, versione: 1, esito: 'fallita', regola: 'PEC_DICHIARATA' },
+        ...{ destinatarioIl: '2026-03-05', notoIl: '2026-03-05', smentita },
+      },
+    },
+  ]);
+  expect(letti.prova?.fatti.tentativi[1]?.giustificato?.smentita).toEqual({
+    ...{ versione: 2, esito: 'perfezionata', il: '2026-03-02', notoIl: '2026-03-10' },
+  });
+});
+
+test('the raccomandata delivered after all changes no date: the earliest legal one holds', async () => {
+  const [, raccomandata] = await righe<{ id: string }>('tentativi');
+  await manda(impianto.contesto, pratica, 'consegnata', 'esitoNotifica', {
+    tentativoId: raccomandata?.id,
+    esito: 'perfezionata',
+    legaleIl: '2026-03-11',
+  });
+  await fino('2026-03-12');
+  expect(await righe('tentativi')).toMatchObject([
+    { canale: 'pec', esito: 'perfezionata', legale: '2026-03-02' },
+    { canale: 'raccomandata', esito: 'perfezionata', legale: '2026-03-11' },
+  ]);
   expect(await righe('pratica')).toEqual([{ motivo: 'TERMINE_PAGAMENTO_INGIUNZIONE', fino: '2026-04-02' }]);
 });
 

@@ -17,18 +17,23 @@ export function mondoDelleStorie(impianto: Impianto, pratiche: readonly PraticaD
   return {
     async agisci(oggi) {
       const { rilasciate, prossima } = await impianto.pec.tick();
-      posta = prossima;
+      const avanzamenti = await impianto.posta.ufficio.tick();
+      posta = minima([prossima, avanzamenti.prossima]);
       const dette = await Promise.all(attori.map((a) => a.vive(oggi)));
       // one look for all: a query for each story on each date would cost more than the product
       const sospesi = new Map<string, Sospesi>();
       for (const enteId of enti) await guarda(impianto.contesto, enteId, sospesi);
       const fatte = await Promise.all(attori.map((a) => a.risponde(oggi, sospesi.get(a.praticaId))));
-      return [...dette, ...fatte].reduce((a, b) => a + b, rilasciate);
+      return [...dette, ...fatte].reduce((a, b) => a + b, rilasciate + avanzamenti.spinti);
     },
     prossima: async (oggi) => minima([posta, ...attori.map((a) => a.prossima(oggi))]),
-    fermo: async () =>
-      impianto.pec.inVolo() === 0 &&
-      (await tuttoLetto(impianto.contesto.database, enti, impianto.pec.ultimiUid())),
+    async fermo() {
+      const { ufficio } = impianto.posta;
+      // what was taken today is pushed today
+      if (ufficio.inVolo() > 0) await ufficio.tick();
+      const fermi = impianto.pec.inVolo() === 0 && ufficio.inVolo() === 0;
+      return fermi && (await tuttoLetto(impianto.contesto.database, enti, impianto.pec.ultimiUid()));
+    },
   };
 }
 
@@ -58,6 +63,7 @@ async function guarda(c: Contesto, enteId: string, sospesi: Map<string, Sospesi>
           and x.stato <> 'annullato' and (x.registrato_at, x.id) <= (a.registrato_at, a.id)) as n
       from tentativi t join atti a on a.id = t.atto_id
       where t.stato = 'inviato' and t.esito is null and t.canale in ('raccomandata', 'deposito', 'albo')
+        and not exists (select from pezzi_postali z where z.tentativo_id = t.id)
       order by t.spedito_il, t.id`,
   ]);
   const di = (praticaId: string): Sospesi => {

@@ -2,6 +2,7 @@ import { CODICI_RIFIUTO, NOMI_COMANDO } from '../../domain/comandi/vocabolario';
 import { STATI_SIMULAZIONE } from '../../domain/simulazione/stati';
 import {
   BENI,
+  CANALI,
   COMPONENTI,
   ESITI_NOTIFICA,
   MOTIVI_SCRITTI,
@@ -75,6 +76,7 @@ export const CORPI = {
     legaleIl: data,
     compitoId: facoltativo(id('cmp')),
   }),
+  esitoRitirato: oggetto({ tentativoId: id('tnt') }),
   approvaAtto: oggetto({ bozzaId: id('boz'), versione: intero, lottoId: facoltativo(id('lot')) }),
 } as const;
 export type NomeComando = keyof typeof CORPI;
@@ -127,14 +129,27 @@ export const REGISTRO = {
   tentativo: oggetto({ ...tentativo, attesa: facoltativo(attesa) }),
   mossa: oggetto({
     ...tentativo,
-    mossa: scelta(['trasmetti', 'affida', 'incerta', 'persona', 'attendi', 'concludi', 'concluso']),
+    mossa: scelta([
+      'trasmetti',
+      'affida',
+      'incerta',
+      'persona',
+      'attendi',
+      'decorso',
+      'concludi',
+      'concluso',
+    ]),
     trasmissioneId: facoltativo(id('trs')),
+    /** Of a transmission; absent = by PEC. */
+    canale: facoltativo(scelta(CANALI)),
     fino: facoltativo(intero),
     finoIl: facoltativo(data),
   }),
   trasmissione: oggetto({ ...tentativo, trasmissioneId: id('trs') }),
   spedita: oggetto({
-    esito: scelta(['inviata', 'incerta', 'rifiutata', 'da_ritentare', 'credenziali', 'superata']),
+    esito: scelta(['inviata', 'incerta', 'rifiutata', 'da_ritentare', 'in_lotto', 'credenziali', 'superata']),
+    /** Milliseconds before which the provider does not want it again. */
+    fraMs: facoltativo(intero),
   }),
   carico: oggetto({ enteId: id('ent'), caricoId: id('car') }),
   controllato: oggetto({ esito: scelta(['accettato', 'rifiutato']), pratiche: intero }),

@@ -8,7 +8,7 @@ import {
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
-import type { AttivitaNotifica, AttivitaPec } from '../attivita';
+import type { AttivitaNotifica, AttivitaPec, AttivitaPosta } from '../attivita';
 import { codaDi } from '../coda';
 import type { Messaggio } from '../messaggi/registro';
 import { descriviAttesa } from '../pratica/descrizione';
@@ -22,11 +22,12 @@ const scrivi = (summary: string) =>
   proxyActivities<AttivitaNotifica>({ startToCloseTimeout: '20s', retry: RIPROVA, summary });
 const { affidaTentativo } = scrivi('INVIA');
 const { chiamaPersona } = scrivi('CHIAMA');
+const { registraDecorso } = scrivi('DECORSO');
 const { concludiTentativo, dichiaraIncerta } = scrivi('CONCLUDI');
 /** One send per transmission: what is uncertain is said, never sent again by itself (I1). */
-const spedizione = () =>
-  proxyActivities<AttivitaPec>({
-    taskQueue: codaDi('pec'),
+const spedizione = <A extends AttivitaPec | AttivitaPosta>(coda: 'pec' | 'posta') =>
+  proxyActivities<A>({
+    taskQueue: codaDi(coda),
     startToCloseTimeout: '20m',
     heartbeatTimeout: '30s',
     retry: { maximumAttempts: 1 },
@@ -66,6 +67,7 @@ export async function notifica(avvio: Avvio): Promise<void> {
     else if (mossa.mossa === 'affida') await affidaTentativo(id);
     else if (mossa.mossa === 'persona') await chiamaPersona(id);
     else if (mossa.mossa === 'trasmetti') rinvii = await trasmetti(mossa, rinvii, () => sveglia);
+    else if (mossa.mossa === 'decorso') await registraDecorso(id);
     else if (mossa.mossa === 'incerta') await dichiaraIncerta(trasmissioneDi(mossa));
     else if (!sveglia) attesa = { fino: mossa.fino, motivo: 'ATTESA_NOTIFICA', il: mossa.finoIl };
     await condition(allHandlersFinished);
@@ -76,14 +78,14 @@ export async function notifica(avvio: Avvio): Promise<void> {
 
 /** A provider that is away is tried again after a pause, or when somebody says that something has changed. */
 async function trasmetti(mossa: Messaggio<'mossa'>, rinvii: number, sveglia: () => boolean): Promise<number> {
-  const { esito } = await inviata(trasmissioneDi(mossa));
+  const { esito, fraMs } = await inviata(mossa);
   if (esito === 'interrotta') {
     // whatever stopped it may stop the next one too: never a loop without a pause
     await condition(sveglia, PAUSA_INTERROTTA, { summary: 'RITENTA' });
     return rinvii;
   }
   if (esito !== 'da_ritentare') return 0;
-  const pausa = PAUSE_RITENTA[Math.min(rinvii, PAUSE_RITENTA.length - 1)] ?? '15m';
+  const pausa = fraMs ?? PAUSE_RITENTA[Math.min(rinvii, PAUSE_RITENTA.length - 1)] ?? '15m';
   await condition(sveglia, pausa, { summary: 'RITENTA' });
   return rinvii + 1;
 }
@@ -95,9 +97,12 @@ function trasmissioneDi(mossa: Messaggio<'mossa'>): Messaggio<'trasmissione'> {
 }
 
 /** A worker that dies in the send leaves an attempt whose outcome is not known: the next look finds it `incerta`. */
-async function inviata(trasmissione: Messaggio<'trasmissione'>): Promise<{ esito: string }> {
+async function inviata(mossa: Messaggio<'mossa'>): Promise<{ esito: string; fraMs?: number | undefined }> {
+  const trasmissione = trasmissioneDi(mossa);
   try {
-    return await spedizione().trasmettiPec(trasmissione);
+    return mossa.canale === 'raccomandata'
+      ? await spedizione<AttivitaPosta>('posta').affidaPezzo(trasmissione)
+      : await spedizione<AttivitaPec>('pec').trasmettiPec(trasmissione);
   } catch {
     return { esito: 'interrotta' };
   }

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { inEnte, type Transazione } from '../../../database/connessione';
 import { archivia } from '../../../database/documenti';
 import { idDerivato } from '../../../database/identificativi';
-import { leggiOrologio } from '../../../database/orologio';
+import { leggiOrologio, type Orologio } from '../../../database/orologio';
 import { codiceEsteso } from '../../../formats/pec/classe';
 import type { EsamePec } from '../../../formats/pec/tipi';
 import type { Contesto } from '../../contesto';
 import { annunciaEvento, scriviEvento } from '../eventi';
 import { riferimentoIncerta } from '../gradino';
+import { mosseIntorno } from '../perfezionamento';
+import { attesaDi } from '../tentativo';
 import { correla } from './correla';
 import { esaminaDellaCasella } from './esame';
 
@@ -25,8 +27,9 @@ export async function accogliPec(c: Contesto, enteId: string, raw: Buffer, casel
   const esame = await esaminaDellaCasella(c, raw);
   const sua = await inEnte(c.database, enteId, (t) => registra(t, raw, esame, casella));
   await c.punto?.('dopo-archivio');
-  if (!sua) return;
-  await annunciaEvento(c, { enteId, ...sua });
+  if (!sua?.daDire) return;
+  const { praticaId, tentativoId } = sua;
+  await annunciaEvento(c, { enteId, praticaId, tentativoId });
 }
 
 async function registra(
@@ -34,13 +37,14 @@ async function registra(
   raw: Buffer,
   esame: EsamePec,
   casella: string,
-): Promise<Appartenenza | null> {
+): Promise<(Appartenenza & { daDire: boolean }) | null> {
   const { sql } = t;
   const documento = await archivia(t, { tipo: 'pec', mediaType: 'message/rfc822', bytes: raw });
   const trovata = await cerca(t, esame);
   const correlata = trovata && correla(esame, { attempt: trovata, casella });
   const { verifica } = esame;
-  const { oggi, istante } = await leggiOrologio(sql);
+  const orologio = await leggiOrologio(sql);
+  const { oggi, istante } = orologio;
   const sua = correlata?.nostra === true && trovata ? trovata : null;
   const sha256 = createHash('sha256').update(raw).digest('hex');
   const nuovo = await scriviEvento(t, {
@@ -53,13 +57,34 @@ async function registra(
     sha256,
     dati: { ...datiDi(esame, trovata), ...(correlata && { correlazione: correlata.codice }) },
   });
-  if (sua) await risolviIncerta(t, sua);
-  if (sua) return { praticaId: sua.praticaId, tentativoId: sua.tentativoId };
+  if (sua) {
+    const { praticaId, tentativoId } = sua;
+    const risolta = await risolviIncerta(t, sua, orologio);
+    const dorme = verifica.tipo === 'accettazione' && nuovo && !risolta;
+    return { praticaId, tentativoId, daDire: !(dorme && (await isVana(t, tentativoId, sha256, orologio))) };
+  }
   if (nuovo)
     await sql`insert into compiti (id, tipo, riferimento, aperto_il)
       values (${idDerivato('cmp', t.enteId, sha256)}, 'pec_sconosciuta', ${documento.id}, ${oggi})
       on conflict do nothing`;
   return null;
+}
+
+/**
+ * An acceptance comes for every message, and after it there is only longer to wait: the process that would look, and go
+ * back to sleep, is left asleep. It wakes before, and finds the receipt then.
+ */
+async function isVana(
+  t: Transazione,
+  tentativoId: string,
+  sha256: string,
+  orologio: Orologio,
+): Promise<boolean> {
+  const eventoId = idDerivato('evn', t.enteId, sha256);
+  const { prima, dopo } = await mosseIntorno(t, { tentativoId, eventoId }, orologio.oggi);
+  if (prima.mossa !== 'attendi' || dopo.mossa !== 'attendi') return false;
+  const fino = (m: typeof prima) => attesaDi(orologio, m).fino ?? Number.POSITIVE_INFINITY;
+  return fino(prima) <= fino(dopo);
 }
 
 /** Of a message that is not authentic the date is what anybody wrote: a day that does not exist would stop the reader. */
@@ -84,10 +109,13 @@ function datiDi({ verifica, daticert, parziale, sha1 }: EsamePec, trovata: Trova
 
 /**
  * Whatever the receipt says, the provider took the message: a send whose end nobody saw is one that left (F1, F2), and
- * nobody need look any more at why no receipt came.
+ * nobody need look any more at why no receipt came. True = it was waited for.
  */
-async function risolviIncerta({ sql }: Transazione, { trasmissioneId, tentativoId }: Trovata): Promise<void> {
-  const { oggi, istante } = await leggiOrologio(sql);
+async function risolviIncerta(
+  { sql }: Transazione,
+  { trasmissioneId, tentativoId }: Trovata,
+  { oggi, istante }: Orologio,
+): Promise<boolean> {
   const partite = await sql`
     update trasmissioni set stato = 'inviata', inviata_at = ${istante.toISOString()}, inviata_il = ${oggi}
     where id = ${trasmissioneId} and stato in ('riservata', 'incerta') returning id`;
@@ -96,8 +124,9 @@ async function risolviIncerta({ sql }: Transazione, { trasmissioneId, tentativoI
     where tipo = 'incerta' and chiuso_il is null
       and riferimento in (${trasmissioneId}, ${riferimentoIncerta(trasmissioneId, 'PEC_SENZA_ACCETTAZIONE')})
     returning id`;
-  if (partite.length + chiusi.length > 0)
-    await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato in ('da_inviare', 'incerto')`;
+  if (partite.length + chiusi.length === 0) return false;
+  await sql`update tentativi set stato = 'inviato' where id = ${tentativoId} and stato in ('da_inviare', 'incerto')`;
+  return true;
 }
 
 interface Trovata extends Appartenenza {

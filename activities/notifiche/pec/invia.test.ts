@@ -218,3 +218,58 @@ test('an address or a Message-ID that would write headers is refused before the 
     'pec.message_id_illeggibile',
   );
 });
+
+test('the next message goes on the line of the one before: one connection, one login', async () => {
+  const { port, ricevuto } = await apri({});
+  for (let n = 0; n < 3; n++) expect((await prova(port)).esito).toBe('inviata');
+  expect(ricevuto.connessioni).toBe(1);
+  expect(ricevuto.testo.match(/^Message-ID:/gm)).toHaveLength(3);
+});
+
+test('sends that go at once have a line each', async () => {
+  const { port, ricevuto } = await apri({});
+  await Promise.all([prova(port), prova(port)]);
+  expect(ricevuto.connessioni).toBe(2);
+});
+
+test.each(['cut', '421'] as const)(
+  'a line that the provider closed while it rested (%s): another one is opened',
+  async (come) => {
+    let messaggi = 0;
+    let connessioni = 0;
+    const port = await copione((riga, socket) => {
+      if (riga === 'SALUTO') connessioni++;
+      if (riga === '.') messaggi++;
+      // the second MAIL FROM of a line finds it closed
+      if (/^MAIL/.test(riga) && connessioni === 1 && messaggi === 1) {
+        if (come === 'cut') socket.destroy();
+        return come === 'cut' ? null : '421 closing idle channel';
+      }
+      return normale(riga);
+    });
+    expect((await prova(port)).esito).toBe('inviata');
+    expect((await prova(port)).esito).toBe('inviata');
+    expect([messaggi, connessioni]).toEqual([2, 2]);
+  },
+);
+
+test('cut after the data on a line already used: incerta, and never told again on another', async () => {
+  let messaggi = 0;
+  const port = await copione((riga, socket) => {
+    if (riga === '.' && ++messaggi === 2) socket.destroy();
+    return normale(riga);
+  });
+  expect((await prova(port)).esito).toBe('inviata');
+  expect(await prova(port)).toEqual({ esito: 'incerta', fase: 'dati_finiti' });
+  expect(messaggi).toBe(2);
+});
+
+test('refused in the envelope on a line already used: refused, not tried on another', async () => {
+  let messaggi = 0;
+  const port = await copione((riga) => {
+    if (riga === '.') messaggi++;
+    return /^RCPT/.test(riga) && messaggi === 1 ? '550 no' : normale(riga);
+  });
+  expect((await prova(port)).esito).toBe('inviata');
+  expect(await prova(port)).toEqual({ esito: 'rifiutata', fase: 'busta' });
+});

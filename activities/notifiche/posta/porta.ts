@@ -35,3 +35,12 @@ export interface PortaPosta {
   affida(lotto: LottoPostale): Promise<ReadonlyMap<string, EsitoAffido>>;
   chiedi(pezzoId: string): Promise<StatoAlFornitore>;
 }
+
+/** The providers of the installation; which one an Ente uses is in its profile (`posta.invio`). */
+export interface PosteDellInstallazione {
+  /** null = not configured. */
+  consolidatore: PortaPosta | null;
+  file: PortaPosta;
+  /** Where a document of the archive is fetched by the provider: no datum of a person in it. */
+  uriDi(enteId: string, documentoId: string): string;
+}

@@ -11,6 +11,7 @@ import {
 import type { DataCivile, Fascicolo } from '../fascicolo';
 import type { Decisione } from '../prossimo-passo';
 import { type IdRegola, REGOLA_DI } from '../regole-motivi';
+import { sollecito } from '../sollecito';
 import { type Esame, type Ragione, ragione } from './esame';
 import { ESAMI_FINE } from './esami-fine';
 import { ESAMI_GUARDIA } from './esami-guardia';
@@ -124,8 +125,9 @@ function vieneDopo({ passo, regola }: Decisione, c: Contesto, mossa: Mossa): Rag
     return ragione('R-09', passo.motivo, `Oggi viene prima ${che}.`);
   }
   const { dal, al } = POSTI_PRIMA_DELLE_PROCEDURE;
-  const sollecito = ESAMI.sollecito795(c);
-  const dovuto = sollecito === null || sollecito === 'ordine' || sollecito.regola !== 'R-16';
+  const esame = ESAMI.sollecito795(c);
+  const dovuto =
+    esame === null ? sollecito(c.quadro) !== null : esame === 'ordine' || esame.regola !== 'R-16';
   if (PROCEDURE.has(mossa) && dovuto && regola.posto >= dal && regola.posto <= al)
     return {
       perche: `Nessuna procedura comincia prima della fine del sollecito. ${attesa}`,

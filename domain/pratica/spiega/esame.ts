@@ -1,4 +1,5 @@
-import type { Giorno } from '../../calendario';
+import { type Giorno, MAI } from '../../calendario';
+import { primoLiberoDa } from '../../intervalli';
 import { type Motivo, NORMA_DI } from '../../vocabolario';
 import type { PartitaOggi } from '../quadro';
 import { idDelle } from '../quadro';
@@ -30,10 +31,12 @@ export const ragione = (regola: IdRegola, motivo: Motivo, perche: string, dal?: 
   ...(dal === undefined ? {} : { dal }),
 });
 
-/** The partite a move would cover: none = no place for it; all of them sospese today = R-30. */
+/** The partite a move would cover: none = no place for it; all of them sospese today = R-30, until the first is free. */
 export function perPartite(c: Contesto, partite: readonly PartitaOggi[]): Ragione | 'ordine' | null {
   if (partite.length === 0) return null;
   if (c.quadro.attive.length === 0 || partite.some(({ sospesa }) => !sospesa)) return 'ordine';
   const sono = partite.length === 1 ? 'è sospesa' : 'sono sospese';
-  return ragione('R-30', 'SOSPESA', `${maiuscola(lePartite(idDelle(partite), c.nome))} ${sono} dall’Ente.`);
+  const perche = `${maiuscola(lePartite(idDelle(partite), c.nome))} ${sono} dall’Ente.`;
+  const libera = Math.min(...partite.map(({ sospesi }) => primoLiberoDa(sospesi, c.quadro.oggi)));
+  return ragione('R-30', 'SOSPESA', perche, libera === MAI ? undefined : libera);
 }

@@ -2,7 +2,7 @@ import { giornoDi } from '../../calendario';
 import type { Strumento } from '../../profili/parametri';
 import { parametro } from '../../profili/profilo';
 import type { Bene, Motivo } from '../../vocabolario';
-import { CAUTELE, isStrumentale, raggiungeMinimo } from '../cautelare';
+import { CAUTELE, isStrumentale, raggiungeMinimo, ultimoDelPreavviso } from '../cautelare';
 import { cercaBeni, isScaduta } from '../indagine';
 import { isScoperta, libere, PIGNORABILI } from '../pignoramento';
 import { type Quadro, residuoDelle } from '../quadro';
@@ -41,6 +41,9 @@ function impedimento(quadro: Quadro, strumento: Strumento): Ragione | null {
   return ragione('R-46', motivo, `L’indagine ${ilGiorno(esito.noto, 'de')} non ha trovato ${trovare}.`);
 }
 
+const strumentale = (motivo: Motivo): Ragione =>
+  ragione('R-47', motivo, 'Il debitore ha mostrato che il veicolo serve al suo lavoro.');
+
 const avviso =
   (strumento: 'fermo' | 'ipoteca'): Esame =>
   ({ quadro }) => {
@@ -48,8 +51,7 @@ const avviso =
     const motivo = CHE_COSA[strumento].motivo;
     const fatto = quadro.fatti.atti.find(({ tipo }) => tipo === preavviso || tipo === strumento);
     if (fatto) return ragione('R-46', motivo, `${giaFatto(fatto)}: si fa una volta sola.`);
-    if (strumento === 'fermo' && isStrumentale(quadro, quadro.oggi))
-      return ragione('R-47', motivo, 'Il debitore ha mostrato che il veicolo serve al suo lavoro.');
+    if (strumento === 'fermo' && isStrumentale(quadro, quadro.oggi)) return strumentale(motivo);
     return impedimento(quadro, strumento) ?? 'ordine';
   };
 
@@ -61,6 +63,9 @@ const iscrizione =
     const iscritto = quadro.fatti.atti.find((atto) => atto.tipo === strumento);
     if (iscritto) return ragione('R-46', motivi.iscrizione, `${giaFatto(iscritto)}: si fa una volta sola.`);
     const preavviso = quadro.fatti.atti.find((atto) => atto.tipo === tipo);
+    const entro = preavviso ? ultimoDelPreavviso(quadro, preavviso) : null;
+    if (strumento === 'fermo' && isStrumentale(quadro, entro ?? quadro.oggi))
+      return strumentale(motivi.iscrizione);
     const no = impedimento(quadro, strumento);
     if (!preavviso)
       return (
@@ -72,21 +77,19 @@ const iscrizione =
 const pignoramento: Esame = ({ quadro, nome }) => {
   const no = impedimento(quadro, 'pignoramento72bis');
   if (no) return no;
-  const ferme = quadro.attive.filter((p) => !libere(quadro).includes(p) && p.titolo !== null);
-  if (ferme.length > 0 && ferme.length === quadro.attive.length)
+  const possibili = libere(quadro);
+  if (possibili.some((p) => isScoperta(quadro, p))) return 'ordine';
+  const ferme = quadro.attive.filter((p) => !possibili.includes(p) && p.titolo !== null);
+  if (ferme.length > 0)
     return ragione(
       'R-20',
       'SOSPENSIONE_ESECUZIONE',
       `Un ricorso nei termini non è ancora deciso per ${ferme.map(({ id }) => nome(id)).join(', ')}.`,
     );
   const ordine = quadro.fatti.atti.findLast(({ tipo }) => tipo === 'pignoramento72bis');
-  if (ordine && !libere(quadro).some((p) => isScoperta(quadro, p)))
-    return ragione(
-      'R-46',
-      'PIGNORAMENTO_TERZI',
-      `${maiuscola(attoDatato(ordine))} copre già tutte le partite.`,
-    );
-  return 'ordine';
+  return ordine
+    ? ragione('R-46', 'PIGNORAMENTO_TERZI', `${maiuscola(attoDatato(ordine))} copre già tutte le partite.`)
+    : 'ordine';
 };
 
 /** Source: R-44. */

@@ -18,6 +18,7 @@ import {
   ultimoAtto,
 } from './parole';
 import { rateScadute } from './rate';
+import { senzaMesso } from './senza-messo';
 
 type Frase = (c: Contesto) => string;
 
@@ -27,7 +28,7 @@ const emissione =
   (c) => {
     const atto = c.passo.atto ? ilAtto(c.passo.atto) : 'un atto';
     const canale = c.passo.canale ? ` (${NOMI_CANALE[c.passo.canale]})` : '';
-    return `Si emette ${atto} per ${lePartite(c.passo.partite, c.nome)}${canale}: ${perche(c)}.`;
+    return `Si emette ${atto} per ${lePartite(c.passo.partite, c.nome)}${canale}: ${perche(c)}.${senzaMesso(c)}`;
   };
 
 /** Residuo of the partite that the step covers. */
@@ -127,7 +128,7 @@ const secondoCanale: Frase = ({ passo, quadro, nome }) => {
   const precedente = prima
     ? `la spedizione ${ilGiorno(prima.il, 'de')}${prima.canale ? ` (${NOMI_CANALE[prima.canale]})` : ''} ${fallita}`
     : 'la spedizione precedente non è riuscita';
-  return `Si spedisce di nuovo ${quale} per ${lePartite(passo.partite, nome)} (${canale}): ${precedente}.`;
+  return `Si spedisce di nuovo ${quale} per ${lePartite(passo.partite, nome)} (${canale}): ${precedente}.${senzaMesso({ passo, quadro }, prima?.canale)}`;
 };
 
 export const FRASI_EMETTI = {

@@ -87,6 +87,7 @@ export const NOMI_CANALE: Record<Canale, string> = {
   pec: 'PEC',
   deposito: 'deposito telematico',
   raccomandata: 'raccomandata',
+  messo: 'messo comunale',
   albo: 'deposito e pubblicazione all’albo',
 };
 

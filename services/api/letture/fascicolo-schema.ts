@@ -83,6 +83,24 @@ export const EventoNotifica = z
   })
   .meta({ id: 'EventoNotifica' });
 
+/** What a rung says of the one before it. */
+const Detto = z.object({
+  versione: z.int(),
+  esito: z.enum(ESITI_NOTIFICA),
+  destinatarioIl: Data,
+  notoIl: Data,
+});
+
+/** The stored perfection on which a further rung left. */
+const GradinoGiustificato = Detto.extend({
+  tentativoId: idDi('tnt'),
+  regola: z.string(),
+  norma: z.string(),
+  smentita: Detto.nullable().describe(
+    'Che cosa dicono oggi le prove di quel tentativo, se dicono altro: il gradino resta, vale la data legale più antica',
+  ),
+}).meta({ id: 'GradinoGiustificato' });
+
 export const Tentativo = z
   .object({
     id: idDi('tnt'),
@@ -95,6 +113,7 @@ export const Tentativo = z
     legaleIl: data,
     notoIl: data,
     attesaFino: data,
+    giustificatoDa: GradinoGiustificato.nullable().describe('null = primo gradino'),
     eventi: z.array(EventoNotifica),
   })
   .meta({ id: 'Tentativo' });

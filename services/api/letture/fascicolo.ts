@@ -92,9 +92,19 @@ export interface TentativoLetto {
 }
 export async function leggiTentativi({ sql }: Transazione, praticaId: string): Promise<TentativoLetto[]> {
   const tentativi = await sql<TentativoLetto[]>`
-    select id, notifica_id as "notificaId", atto_id as "attoId", ordine, canale, stato, spedito_il as "speditoIl", esito,
-      legale_il as "legaleIl", noto_il as "notoIl", attesa_fino as "attesaFino"
-    from tentativi where pratica_id = ${praticaId} order by atto_id, ordine`;
+    select x.id, notifica_id as "notificaId", atto_id as "attoId", ordine, canale, stato, spedito_il as "speditoIl", x.esito,
+      legale_il as "legaleIl", x.noto_il as "notoIl", attesa_fino as "attesaFino",
+      case when v.tentativo_id is not null then json_build_object('tentativoId', v.tentativo_id, 'regola', v.regola,
+        'norma', v.norma, 'versione', v.versione, 'esito', v.esito, 'destinatarioIl', v.destinatario_il,
+        'notoIl', v.noto_il, 'smentita', s.detto) end as "giustificatoDa"
+    from tentativi x
+    left join perfezionamenti v on v.tentativo_id = x.giustificato_da and v.versione = x.giustificato_versione
+    left join lateral (
+      select json_build_object('versione', u.versione, 'esito', u.esito, 'destinatarioIl', u.destinatario_il,
+        'notoIl', u.noto_il) as detto
+      from (select * from perfezionamenti w where w.tentativo_id = v.tentativo_id order by w.versione desc limit 1) u
+      where u.esito <> v.esito) s on true
+    where pratica_id = ${praticaId} order by atto_id, ordine`;
   const eventi = await sql<{ tentativoId: string; il: string }[]>`
     select e.id, e.tentativo_id as "tentativoId", e.tipo, e.classe, e.il, e.sha256, e.documento_id as "documentoId"
     from eventi_notifica e join tentativi x on x.id = e.tentativo_id

@@ -6,6 +6,7 @@ import { lettoreJson } from './corpi';
 import { creaDocumento } from './documento';
 import { gestisciErrori } from './errori';
 import { esegui, type Strumenti } from './esegui';
+import { paginaGuida } from './guide';
 import { comePagina, correla, intestazioniSicure, registraRichieste } from './intestazioni';
 import { creaLimiti } from './limiti';
 import { paginaDocumentazione, paginaProblema, paginaProblemi } from './pagine';
@@ -93,6 +94,13 @@ function montaPagine(app: Express, strumenti: Strumenti, opzioni: Opzioni): void
     await aChiPuo(req, res);
     comePagina(res);
     res.send(pagina);
+  });
+  app.get('/guida/:tipo', async (req, res) => {
+    await aChiPuo(req, res);
+    const guida = await paginaGuida(req.params.tipo);
+    if (!guida) throw nonTrovato();
+    comePagina(res);
+    res.send(guida);
   });
   app.get('/problemi', (_req, res) => {
     comePagina(res);

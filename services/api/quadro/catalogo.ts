@@ -1,5 +1,6 @@
 import { CODICI_RIFIUTO, type CodiceRifiuto, RIFIUTI } from '../../../domain/comandi/vocabolario';
 import { DELLE_BUSTE, DELLE_LETTURE, DELLE_SCANSIONI } from './problemi-cartoline';
+import { DEI_MESSI } from './problemi-messi';
 import { DEGLI_OGGETTI, DEI_CARICHI, DEI_PROFILI, DELLE_SIMULAZIONI } from './problemi-oggetti';
 import { DEL_SISTEMA, DELLA_RICHIESTA, DI_ACCESSO, DI_RIPETIZIONE } from './problemi-richiesta';
 import type { VoceProblema } from './voce-problema';
@@ -32,6 +33,7 @@ const PROPRI = {
   ...DEI_CARICHI,
   ...DEI_PROFILI,
   ...DELLE_SIMULAZIONI,
+  ...DEI_MESSI,
   ...DEGLI_OGGETTI,
   ...DELLE_SCANSIONI,
   ...DELLE_LETTURE,

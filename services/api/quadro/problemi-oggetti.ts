@@ -122,6 +122,18 @@ export const DELLE_SIMULAZIONI = {
 } as const satisfies Record<string, VoceProblema>;
 
 export const DEGLI_OGGETTI = {
+  'posta.file_rifiutato': {
+    stato: 422,
+    titolo: 'Il file di esiti è rifiutato per intero: nulla ne è stato preso',
+    dove: 'Forma del file: `errors` dice riga e colonna, i codici sono in docs/posta-codici.md.',
+    rimedio: 'Scaricarlo di nuovo dal fornitore, intero e in UTF-8, e ricaricarlo.',
+  },
+  'compito.evento_di_altri': {
+    stato: 422,
+    titolo: 'Una delle prove da scartare non è di questo invio',
+    dove: 'Campo `eventi`.',
+    rimedio: 'Indicare gli id degli eventi che il fascicolo di prova della notifica elenca.',
+  },
   'bozza.non_aperta': {
     stato: 409,
     titolo: 'La bozza non attende più una firma',

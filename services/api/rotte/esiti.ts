@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { riattiva, tentativiFermi } from '../../../activities/notifiche/pec/salute';
 import { isRicercaInCorso } from '../../../activities/notifiche/perfezionamento';
+import { tentativiFermiPosta } from '../../../activities/notifiche/posta/fornitore';
+import { scartaEventi } from '../../../activities/notifiche/scarta';
 import { registroDi } from '../../../activities/registri/registri';
 import type { Transazione } from '../../../database/connessione';
 import { idDerivato } from '../../../database/identificativi';
 import { scriviJson } from '../../../database/json';
 import { leggiOrologio } from '../../../database/orologio';
 import { ESITI_REGISTRO } from '../../../database/schema/registri';
-import { BENI, ESITI_NOTIFICA, type TipoAtto } from '../../../domain/vocabolario';
+import { BENI, ESITI_NOTIFICA, type EsitoNotifica, type TipoAtto } from '../../../domain/vocabolario';
 import { esigiDocumento } from '../archivio';
 import { soloDirezioni } from '../letture/comuni';
 import { corpo, Data, idDi } from '../quadro/campi';
@@ -21,16 +23,33 @@ import {
   PROBLEMI_CARTOLINE,
   rispondiCartolina,
 } from './esiti-cartoline';
+import { PROBLEMI_PUBBLICAZIONE, pubblica } from './pubblicazioni';
 
 const documentoId = idDi('doc').optional();
 const Esito = z.discriminatedUnion('tipo', [
   corpo({ tipo: z.literal('indagine'), elenco: z.array(z.enum(BENI)).max(50), documentoId }),
   corpo({
-    tipo: z.enum(['postale', 'deposito', 'albo']),
+    tipo: z.enum(['postale', 'deposito']),
     esito: z.enum(ESITI_NOTIFICA),
     legaleIl: Data,
-    documentoId: idDi('doc').describe('La prova: cartolina, relata, certificato di pubblicazione'),
+    documentoId: idDi('doc').describe('La prova: cartolina, ricevuta di deposito'),
   }),
+  corpo({
+    tipo: z.literal('albo'),
+    pubblicataDal: Data.optional().describe(
+      'Primo giorno di affissione: la data della notifica la calcola la regola del profilo',
+    ),
+    defissaIl: Data.optional().describe('Ultimo giorno di affissione, quando si conosce'),
+    esito: z.enum(ESITI_NOTIFICA).optional().describe('Al posto dei giorni di affissione, con `legaleIl`'),
+    legaleIl: Data.optional(),
+    documentoId: idDi('doc').describe('Il certificato di pubblicazione'),
+  }).refine(
+    ({ pubblicataDal: dal, defissaIl: al, esito: detto, legaleIl }) =>
+      dal === undefined
+        ? detto !== undefined && legaleIl !== undefined && al === undefined
+        : detto === undefined && legaleIl === undefined,
+    { error: 'indicare pubblicataDal, oppure esito e legaleIl', path: ['pubblicataDal'] },
+  ),
   corpo({
     tipo: z.literal('incerta'),
     esito: z
@@ -41,8 +60,23 @@ const Esito = z.discriminatedUnion('tipo', [
     documentoId,
   }),
   corpo({
+    tipo: z.literal('prova'),
+    esito: z
+      .enum(['scarta', 'fallita'])
+      .describe('scarta: gli `eventi` non provano nulla di questo invio. fallita: il gradino successivo'),
+    eventi: z.array(idDi('evn')).max(50).optional().describe('Le prove da scartare, con `scarta`'),
+    documentoId,
+  }),
+  corpo({
     tipo: z.literal('casella'),
     esito: z.literal('risolta').describe('La casella si può usare di nuovo: ciò che attendeva riparte'),
+    documentoId,
+  }),
+  corpo({
+    tipo: z.literal('fornitore'),
+    esito: z
+      .literal('risolto')
+      .describe('Il fornitore postale si può usare di nuovo: ciò che attendeva riparte'),
     documentoId,
   }),
   corpo({ tipo: z.literal('pagamento_da_attribuire'), praticaId: idDi('pra'), documentoId }),
@@ -55,13 +89,15 @@ const Esito = z.discriminatedUnion('tipo', [
   }),
   ...ESITI_CARTOLINE,
   corpo({
-    tipo: z.enum(['proposta', 'pec_sconosciuta', 'provvedimento']),
+    tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'provvedimento']),
     presaVisione: z.literal(true),
     documentoId,
   }),
 ]);
 type Esito = z.output<typeof Esito>;
-const Chiuso = z.object({ id: idDi('cmp'), stato: z.literal('chiuso') }).meta({ id: 'CompitoChiuso' });
+const Chiuso = z
+  .object({ id: idDi('cmp'), stato: z.enum(['chiuso', 'aperto']).describe('aperto: si attende il giorno') })
+  .meta({ id: 'CompitoChiuso' });
 
 const diCompito = z.strictObject({ enteId: idDi('ent'), compitoId: idDi('cmp') });
 type DiEsito = Contesto<z.output<typeof diCompito>, unknown, Esito>;
@@ -80,7 +116,9 @@ export const esito = rotta({
     'compito.esito_di_altro_tipo',
     'compito.data_futura',
     'compito.ricerca_in_corso',
+    'compito.evento_di_altri',
     'pratica.sconosciuta',
+    ...PROBLEMI_PUBBLICAZIONE,
     ...PROBLEMI_CARTOLINE,
     ...PROBLEMI_COMANDO,
   ],
@@ -102,19 +140,23 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
   switch (e.tipo) {
     case 'indagine':
       return allaPratica(contesto, compito, 'esitoIndagine', { compitoId: compito.id, beni: e.elenco });
+    case 'albo':
+      return e.pubblicataDal === undefined
+        ? esita(contesto, compito, e)
+        : registraAffissione(contesto, compito, e.pubblicataDal, e);
     case 'postale':
     case 'deposito':
-    case 'albo':
-      return allaPratica(contesto, compito, 'esitoNotifica', {
-        compitoId: compito.id,
-        tentativoId: compito.tentativoId,
-        esito: e.esito,
-        legaleIl: e.legaleIl,
-      });
+      return esita(contesto, compito, e);
     case 'incerta':
       return e.esito === 'fallita' ? fallisci(contesto, compito) : risolviIncerta(contesto, compito);
+    case 'prova':
+      return e.esito === 'fallita'
+        ? fallisci(contesto, compito)
+        : scartaProve(contesto, compito, e.eventi ?? []);
     case 'casella':
       return riattivaCasella(contesto, compito);
+    case 'fornitore':
+      return riattivaPosta(contesto, compito);
     case 'pagamento_da_attribuire':
       return attribuisci(contesto, compito, e.praticaId);
     case 'registro':
@@ -126,9 +168,34 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
       return rispondiQui(contesto, compito, e);
     case 'proposta':
     case 'pec_sconosciuta':
+    case 'esiti_posta':
     case 'provvedimento':
       return chiudiQui(contesto, compito);
   }
+}
+
+const esita = (
+  contesto: DiEsito,
+  compito: CompitoLetto,
+  { esito: detto, legaleIl }: { esito?: EsitoNotifica | undefined; legaleIl?: string | undefined },
+): Promise<Risposta> =>
+  allaPratica(contesto, compito, 'esitoNotifica', {
+    compitoId: compito.id,
+    tentativoId: compito.tentativoId,
+    esito: detto,
+    legaleIl,
+  });
+
+/** The task stays open until the notification is perfect: then the outcome closes it. */
+async function registraAffissione(
+  contesto: DiEsito,
+  { id, tentativoId }: CompitoLetto,
+  dal: string,
+  { defissaIl: al, documentoId }: { defissaIl?: string | undefined; documentoId: string },
+): Promise<Risposta> {
+  if (tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  await pubblica(contesto, { tentativoId, dal, al, documentoId });
+  return { stato: 200, corpo: { id, stato: 'aperto' } };
 }
 
 function allaPratica(
@@ -186,6 +253,37 @@ async function fallisci(contesto: DiEsito, compito: CompitoLetto): Promise<Rispo
     esito: 'fallita',
     legaleIl: oggi,
   });
+}
+
+/** What a person sets aside counts no more; then the evidence is looked at again. */
+async function scartaProve(
+  contesto: DiEsito,
+  compito: CompitoLetto,
+  eventi: readonly string[],
+): Promise<Risposta> {
+  const { praticaId, tentativoId } = compito;
+  if (praticaId === null || tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
+  const { nellEnte, chi, enteId, dip } = contesto;
+  const documento = contesto.corpo.documentoId ?? null;
+  await nellEnte(async (t) => {
+    const scelta = { eventi, autore: chi.utenteId, documentoId: documento };
+    if (!(await scartaEventi(t, tentativoId, scelta))) throw new ErroreProblema('compito.evento_di_altri');
+    await chiudi(t, compito, chi.utenteId, contesto.corpo);
+  });
+  const { database, registro } = dip;
+  await dip.temporal.annunciaEvento({ database, registro }, { enteId, praticaId, tentativoId });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
+}
+
+/** The dispatches that stood still for the provider go on; those that are not told look again by themselves. */
+async function riattivaPosta(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
+  const { nellEnte, chi, enteId, dip } = contesto;
+  const fermi = await nellEnte(async (t) => {
+    await chiudi(t, compito, chi.utenteId, contesto.corpo);
+    return tentativiFermiPosta(t);
+  });
+  for (const fermo of fermi) await dip.temporal.svegliaNotifica({ enteId, ...fermo });
+  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 
 /** The dispatches that stood still for it go on; those that are not told look again by themselves. */

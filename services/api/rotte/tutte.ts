@@ -9,20 +9,27 @@ import * as caselle from './caselle';
 import { COMANDI } from './comandi';
 import { leggiComando } from './comando';
 import * as compiti from './compiti';
+import * as cruscotto from './cruscotto';
 import { registraFile, registraTesto } from './documenti';
 import { elencaEnti, elencaProfili, io, leggiEnte, orologio } from './enti';
 import { esito } from './esiti';
 import { ESPORTAZIONI } from './esportazioni';
 import * as lotti from './lotti';
 import { creaMappa, elencaMappe, proponiMappa } from './mappe';
+import * as messi from './messi';
+import * as messiAtti from './messi-atti';
 import * as notifiche from './notifiche';
 import * as pagamenti from './pagamenti';
+import * as posta from './posta';
 import * as pratica from './pratica';
 import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
+import * as pubblicazioni from './pubblicazioni';
 import * as raccomandate from './raccomandate';
+import * as relate from './relate';
+import { importa } from './relate-file';
 import * as scansioni from './scansioni';
 import { acquisisciLotto, acquisisciScansione } from './scansioni-carica';
 import * as simulazioni from './simulazioni';
@@ -78,10 +85,28 @@ export const ROTTE: readonly Rotta[] = [
   atti.leggi,
   atti.pdf,
   notifiche.elenca,
+  cruscotto.leggi,
+  cruscotto.csv,
   notifiche.leggi,
   notifiche.fascicolo,
   notifiche.prova,
+  messi.elenca,
+  messi.nomina,
+  messi.daAffidare,
+  messi.distribuisci,
+  messi.cessa,
+  messi.affida,
+  messiAtti.elenca,
+  messiAtti.csv,
+  messiAtti.stampa,
+  relate.registra,
+  importa,
+  relate.scarta,
+  pubblicazioni.registra,
   caselle.elenca,
+  posta.importa,
+  posta.pezzi,
+  posta.quarantena,
   raccomandate.registra,
   acquisisciScansione,
   acquisisciLotto,

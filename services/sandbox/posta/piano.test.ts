@@ -27,7 +27,14 @@ function esamina(
   quanti = Number.POSITIVE_INFINITY,
 ): EsamePosta {
   const prodotto = PRODOTTI[productType] ?? 'AR';
-  const pezzo = { requestId, sha256: '', productType, receiverAddress, oggi: '2026-03-02' };
+  const pezzo = {
+    requestId,
+    requestPaId: 'C001',
+    sha256: '',
+    productType,
+    receiverAddress,
+    oggi: '2026-03-02',
+  };
   const eventi = pianoDi(pezzo)
     .slice(0, quanti)
     .flatMap((a) => {

@@ -4,6 +4,8 @@ import { leggiManopole, type ManopolaEsito } from './manopole';
 /** A piece that the consolidator took, as its own books keep it: what an act is counted by. */
 export interface PezzoAccettato {
   readonly requestId: string;
+  /** Code of the Ente: where its progress is pushed. */
+  readonly requestPaId: string;
   /** Of the body of the request, hexadecimal. */
   readonly sha256: string;
   readonly productType: string;

@@ -6,8 +6,8 @@ import type { OrologioSandbox } from '../pec/tempo';
 import { componiEvento } from './composizione';
 import { type Avanzamento, type PezzoAccettato, pianoDi } from './piano';
 
-/** Pushes events to the product; false = not taken, to be pushed again. */
-export type Spinta = (eventi: readonly Record<string, unknown>[]) => Promise<boolean>;
+/** Pushes events to the product, for the Ente of that code; false = not taken, to be pushed again. */
+export type Spinta = (eventi: readonly Record<string, unknown>[], requestPaId: string) => Promise<boolean>;
 
 interface Pendente {
   pezzo: PezzoAccettato;
@@ -57,13 +57,13 @@ export class Ufficio {
   }
 
   /** False when the id is taken. Resolves when the piece is on the disk: from then on it is taken whatever happens. */
-  accetta(richiesta: { requestId: string; productType: string; receiverAddress: string }): Promise<boolean> {
+  accetta(richiesta: Omit<PezzoAccettato, 'sha256' | 'oggi'>): Promise<boolean> {
     return this.inFila(async () => {
-      const { requestId, productType, receiverAddress } = richiesta;
+      const { requestId, requestPaId, productType, receiverAddress } = richiesta;
       if (this.pezzo(requestId)) return false;
       const { oggi } = await this.leggiOrologio();
       const sha256 = createHash('sha256').update(JSON.stringify(richiesta)).digest('hex');
-      const pezzo = { requestId, sha256, productType, receiverAddress, oggi };
+      const pezzo = { requestId, requestPaId, sha256, productType, receiverAddress, oggi };
       await this.pezzi.aggiungi(pezzo);
       this.perId.set(requestId, pezzo);
       return true;
@@ -86,7 +86,8 @@ export class Ufficio {
       for (const pezzo of this.pezzi.righe) {
         const dovuti = this.daSpingere(pezzo).filter((a) => a.dal <= oggi);
         if (dovuti.length === 0) continue;
-        if (!(await this.spingi(dovuti.map((a) => componiEvento(pezzo, a, istante))))) continue;
+        const eventi = dovuti.map((a) => componiEvento(pezzo, a, istante));
+        if (!(await this.spingi(eventi, pezzo.requestPaId))) continue;
         for (const { chiave } of dovuti) {
           await this.spinti.aggiungi({ chiave });
           this.gia.add(chiave);

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Transazione } from '../../../database/connessione';
+import { idDerivato } from '../../../database/identificativi';
+import { datiDelFatto, type FattoAlbo, type FattoMesso } from '../../../domain/notifica/eventi-scritti';
+import { scriviEvento } from '../eventi';
+
+interface DaScrivere {
+  tentativoId: string;
+  documentoId: string | null;
+  /** Opaque ids that go with the fact (the messo), beside what is proper to it. */
+  altri?: Record<string, string>;
+}
+
+const impronta = (tentativoId: string, { tipo, il }: { tipo: string; il: string }, dati: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify([tentativoId, tipo, il, Object.entries(dati).sort()]))
+    .digest('hex');
+
+/** Noon is on that civil date in Rome in every season. */
+const mezzogiorno = (il: string): string => `${il}T12:00:00+01:00`;
+
+/** One fact of a messo or of the albo: its id is its content, so that the same one enters once. False = it was there. */
+export function scriviFatto(
+  t: Transazione,
+  fatto: FattoMesso | FattoAlbo,
+  { tentativoId, documentoId, altri = {} }: DaScrivere,
+): Promise<boolean> {
+  const dati = { ...datiDelFatto(fatto), ...altri };
+  return scriviEvento(t, {
+    tentativoId,
+    trasmissioneId: null,
+    tipo: fatto.tipo,
+    classe: null,
+    il: mezzogiorno(fatto.il),
+    documentoId,
+    sha256: impronta(tentativoId, fatto, dati),
+    dati,
+  });
+}
+
+/** Is this very fact, told by this messo, in the archive already? */
+export async function isGiaScritto(
+  { sql, enteId }: Transazione,
+  fatto: FattoMesso,
+  { tentativoId, altri = {} }: Omit<DaScrivere, 'documentoId'>,
+): Promise<boolean> {
+  const sha256 = impronta(tentativoId, fatto, { ...datiDelFatto(fatto), ...altri });
+  const righe = await sql`select 1 from eventi_notifica where id = ${idDerivato('evn', enteId, sha256)}`;
+  return righe.length > 0;
+}
+
+/** A person says that an event is no evidence about its act: it stays in the archive and counts no more. */
+export function scriviScarto(
+  t: Transazione,
+  { tentativoId, sha256 }: { tentativoId: string; sha256: string },
+  { il, documentoId }: { il: string; documentoId: string },
+): Promise<boolean> {
+  const dati = { evento: sha256 };
+  return scriviEvento(t, {
+    tentativoId,
+    trasmissioneId: null,
+    tipo: 'scartato',
+    classe: null,
+    il: mezzogiorno(il),
+    documentoId,
+    sha256: impronta(tentativoId, { tipo: 'scartato', il: '' }, dati),
+    dati,
+  });
+}

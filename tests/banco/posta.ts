@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import express from 'express';
+import type { Logger } from 'pino';
+import { creaConsolidatore } from '../../activities/notifiche/posta/consolidatore';
+import { creaPostaFile } from '../../activities/notifiche/posta/file';
+import type { PosteDellInstallazione } from '../../activities/notifiche/posta/porta';
+import type { Temporale } from '../../activities/temporal/cliente';
+import type { Database } from '../../database/connessione';
+import { leggiOrologio } from '../../database/orologio';
+import { uriDelPdf } from '../../formats/posta/allegato';
+import { creaApi } from '../../services/api/api';
+import { creaPortaTemporal } from '../../services/api/temporal';
+import type { Ufficio } from '../../services/sandbox/posta/ufficio';
+import { apriPostaDiCasa } from '../../services/sandbox/posta-casa';
+import { IMPOSTAZIONI_DI_PROVA } from './api-di-prova';
+
+/** The consolidator of the sandbox and the doors of the API it pushes to, both real and on ports of their own. */
+export interface PostaDiProva {
+  poste: PosteDellInstallazione;
+  ufficio: Ufficio;
+  /** Books of the consolidator, and the folder of the batches. */
+  cartella: string;
+  apiUrl: string;
+  ingresso: { serviceId: string; apiKey: string };
+}
+
+const NOI = { serviceId: 'esatto', apiKey: 'nostra' };
+const INGRESSO = { serviceId: 'consolidatore', apiKey: 'loro' };
+
+async function ascolta(app: RequestListener, daChiudere: (() => Promise<unknown>)[]): Promise<string> {
+  const server: Server = createServer(app);
+  await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
+  daChiudere.push(async () => {
+    server.closeAllConnections();
+    await new Promise((fatto) => server.close(fatto));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export async function apriPosta(
+  o: { database: Database; temporale: Temporale; registro: Logger },
+  daChiudere: (() => Promise<unknown>)[],
+): Promise<PostaDiProva> {
+  const cartella = await mkdtemp(path.join(tmpdir(), 'esatto-posta-'));
+  daChiudere.push(() => rm(cartella, { recursive: true, force: true }));
+  const api = creaApi({
+    impostazioni: { ...IMPOSTAZIONI_DI_PROVA, cartellaTemporanea: cartella, postaIngresso: INGRESSO },
+    database: o.database,
+    temporal: creaPortaTemporal(o.temporale),
+    prova: {
+      autorita: async () => null,
+      resa: async () => {
+        throw new Error('nessuna resa in questa prova');
+      },
+    },
+    registro: o.registro,
+  });
+  const apiUrl = await ascolta(api, daChiudere);
+  const { ufficio, rotte } = await apriPostaDiCasa({
+    dir: path.join(cartella, 'consolidatore'),
+    orologio: () => leggiOrologio(o.database.sql),
+    apiUrl: () => apiUrl,
+    consolidatore: NOI,
+    ingresso: INGRESSO,
+  });
+  daChiudere.push(() => ufficio.chiudi());
+  const url = await ascolta(express().use(rotte), daChiudere);
+  const contratto = { requestSenderId: 'esatto', eventType: 'ATTO', printType: 'BN_FRONTE_RETRO' };
+  const poste: PosteDellInstallazione = {
+    consolidatore: creaConsolidatore({ url, ...NOI, ...contratto }),
+    file: creaPostaFile({ uscita: path.join(cartella, 'uscita') }),
+    uriDi: uriDelPdf,
+  };
+  return { poste, ufficio, cartella, apiUrl, ingresso: INGRESSO };
+}
