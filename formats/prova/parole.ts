@@ -87,9 +87,13 @@ export function datoDetto(nome: string, valore: string | number | boolean): stri
   return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI[p] ?? p).join(', ')}`;
 }
 
-/** Days without an hour: a relata and a certificate of publication tell civil dates. */
-export const quandoScritto = (canale: Canale | null, il: string): string =>
-  canale === 'messo' || canale === 'albo' ? (oraScritta(il).split(', ore')[0] ?? il) : oraScritta(il);
+/** Days without an hour: a relata, a certificate of publication and most cards of the post tell civil dates. */
+export function quandoScritto(canale: Canale | null, il: string): string {
+  const [giorno = il, ora] = oraScritta(il).split(', ore ');
+  const senzaOra =
+    canale === 'messo' || canale === 'albo' || (canale === 'raccomandata' && ora === '00:00:00');
+  return senzaOra ? giorno : oraScritta(il);
+}
 
 /** "Avviso di mancata consegna: casella piena". */
 export function nomeEvento({ tipo, classe, dati }: EventoProva): string {

@@ -2,6 +2,7 @@ import { acquisisci } from '../../activities/notifiche/cartoline/acquisisci';
 import { registraDistinta } from '../../activities/notifiche/cartoline/distinta';
 import { registraLettura } from '../../activities/notifiche/cartoline/leggi';
 import { annunciaEvento } from '../../activities/notifiche/eventi';
+import { valutaTentativo } from '../../activities/notifiche/tentativo';
 import { leggiFattiProva, leggiProve } from '../../activities/prova/leggi';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
@@ -146,7 +147,8 @@ test('the evidence pack has the image, says who read it, and verifies', async ()
   const immagini = [...file.keys()].filter((p) => p.endsWith('immagine.png'));
   expect(immagini.length).toBeGreaterThan(0);
   expect(file.get(immagini[0] ?? '')).toEqual(pngDiProva(1));
-  const racconto = file.get('cronologia.html')?.toString('utf8') ?? '';
+  // numbers are tied to their word by a space that does not break
+  const racconto = (file.get('cronologia.html')?.toString('utf8') ?? '').replaceAll('\u00a0', ' ');
   for (const frase of [
     'Esito del recapito: consegnato (ha firmato o rifiutato: il destinatario)',
     'letta da Anna Lettrice, controllata da Bruno Controllore',
@@ -155,6 +157,7 @@ test('the evidence pack has the image, says who read it, and verifies', async ()
   ])
     expect(racconto).toContain(frase);
   expect(racconto).not.toContain('stadio');
+  expect(racconto).not.toContain('ore 00:00');
 });
 
 test('the envelope comes back after all: it is evidence, and a person is called', async () => {
@@ -170,6 +173,27 @@ test('the envelope comes back after all: it is evidence, and a person is called'
   expect(tornata).toMatchObject({ esito: 'attribuita', tentativoId });
   await annuncia();
   expect(await aperti()).toEqual(['busta', 'cartolina', 'prova']);
+});
+
+test('a second envelope on another day, while the first is being looked at, calls nobody twice', async () => {
+  const busta = { tornataIl: '2026-03-25', causa: 'M04' as const };
+  await qui((t) =>
+    acquisisci(
+      t,
+      { bytes: pngDiProva(3), nome: 'c.png', codice: NUMERO, busta, letto: null, autore: ANNA },
+      null,
+    ),
+  );
+  await annuncia();
+  expect(await aperti()).toEqual(['busta', 'busta', 'cartolina', 'cartolina', 'prova']);
+  const { enteId, praticaId } = pratica;
+  await inEnte(
+    impianto.contesto.database,
+    enteId,
+    ({ sql }) => sql`update tentativi set stato = 'inviato' where id = ${tentativoId}`,
+  );
+  const mossa = await valutaTentativo(impianto.contesto, { m: 'tentativo', enteId, praticaId, tentativoId });
+  expect(mossa).toMatchObject({ mossa: 'attendi' });
 });
 
 test('no invariant is broken', async () => {
