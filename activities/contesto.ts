@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/connessione';
+import type { SoglieInterruttore } from '../domain/notifica/interruttore';
 import type { TipoAtto } from '../domain/vocabolario';
 import type { Rendi } from './atti/dati-atto';
 import type { PoolAtti } from './atti/pool';
@@ -24,6 +25,8 @@ export interface Contesto {
   gestoriPec(): Promise<string | null>;
   /** Who takes the raccomandate away by itself. */
   posta: PosteDellInstallazione;
+  /** When the sends to a provider that fails stop, and for how long: data of the installation. */
+  interruttore: SoglieInterruttore;
   /** Registers in which acts are written: PRA, land register, third parties. */
   registri: PortaRegistri;
   registro: Logger;

@@ -59,7 +59,7 @@ async function nostro(banco: Banco, temporale: Temporale, indirizzo: string, qua
     prefisso: '',
     carico: creaAttivitaCarico(c),
     rese: 1,
-    pecAlSecondo: 1,
+    alSecondo: { pec: 1, posta: 1 },
   });
   const file = path.join(banco.cartella, 'lista.csv');
   const mappa = await scriviListaNotificata(file, quante);

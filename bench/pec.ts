@@ -96,7 +96,7 @@ async function monta(banco: Banco, figli: ChildProcess[]): Promise<ImpiantoPec> 
     namespace: 'default',
     prefisso: '',
     rese: 1,
-    pecAlSecondo: 100_000,
+    alSecondo: { pec: 100_000, posta: 100_000 },
   });
   const [oggi] = await database.sql<
     { oggi: string }[]
@@ -217,7 +217,7 @@ function accettate(cartella: string): { to: string; raw: Buffer }[] {
   });
 }
 
-const avvia = (c: Contesto, enteId: string, { praticaId, tentativoId }: DaNotificare): Promise<void> =>
+const avvia = (c: Contesto, enteId: string, { praticaId, tentativoId }: DaNotificare): Promise<boolean> =>
   avviaNotifica(c.temporale, { enteId, praticaId, tentativoId });
 
 const concluse = async (c: Contesto, enteId: string): Promise<Set<string>> =>

@@ -26,7 +26,7 @@ test('every table with an Ente has forced row-level security and its policy, and
         and pg_get_expr(p.polwithcheck, p.polrelid) like '%app.ente%') as politiche
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`;
   const scoperte = righe.filter((r) => !r.forzata || r.politiche !== 1).map((r) => r.nome);
-  expect(scoperte).toEqual(['enti', 'orologio', 'profili_righe', 'utenti']);
+  expect(scoperte).toEqual(['enti', 'interruttori', 'orologio', 'profili_righe', 'utenti']);
   expect(await tabelleDiEnte()).toEqual(righe.map((r) => r.nome).filter((n) => !scoperte.includes(n)));
 });
 

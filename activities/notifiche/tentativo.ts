@@ -8,6 +8,7 @@ import type { Contesto } from '../contesto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
 import { comanda } from '../temporal/comanda';
 import { riferimentoIncerta } from './gradino';
+import { fermoFino } from './interruttore';
 import { mossaDelTentativo } from './mossa';
 import { isSospesa } from './pec/salute';
 import { isDalleProve } from './perfezionamento';
@@ -41,6 +42,9 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
     const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
     if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
     if (await isFermo(t, canale)) return { ...base, mossa: 'attendi', fino: Date.now() + CANALE_SOSPESO_MS };
+    const fermo = await fermoFino(t.sql, canale === 'raccomandata' ? 'posta' : 'pec');
+    if (fermo !== null)
+      return { ...base, mossa: 'attendi', fino: sparsa(fermo, c, tentativoId), finoIl: orologio.oggi };
     const trasmetti = { ...base, mossa: 'trasmetti', trasmissioneId, canale: canale ?? undefined } as const;
     const prima = mossa.ordine === 1 && mossa.motivo === undefined;
     return prima ? trasmetti : ((await divieto(t, praticaId)) ?? trasmetti);
@@ -59,6 +63,13 @@ export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messag
 /** The mailbox, or the provider of the post, waits for a person. */
 const isFermo = (t: Transazione, canale: Canale | null): Promise<boolean> =>
   canale === 'raccomandata' ? isPostaSospesa(t) : isSospesa(t);
+/** After the pause the acts that waited do not all come at once: one of the first probes, the others find it answered. */
+const sparsa = (fino: number, { interruttore }: Contesto, id: string): number =>
+  Math.ceil(fino) + (improntaBreve(id) % interruttore.pausaMs);
+
+/** The same number for the same id. */
+const improntaBreve = (id: string): number =>
+  [...id].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 1_000_003, 7);
 
 const alle = (orologio: Orologio, fino: string | null): { fino?: number; finoIl?: string } =>
   fino === null ? {} : { fino: istanteDi(orologio, fino), finoIl: fino };

@@ -97,7 +97,9 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
 /** With the provider's own words, or the data that were read from the evidence of another channel. */
 function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
   if (fraseDellaPosta(e) !== null) return nomeEvento(e);
-  const dati = Object.entries(e.dati).flatMap(([nome, v]) => (v === null ? [] : [datoDetto(nome, v)]));
+  const dati = Object.entries(e.dati).flatMap(([nome, v]) =>
+    v === null || nome === 'il' || nome === 'quando' ? [] : [datoDetto(nome, v)],
+  );
   const detto = esame ? esame.erroreEsteso : dati.join(', ');
   const creduto = e.dati.valida === false ? ' (non accolta: non prova nulla)' : '';
   return `${nomeEvento(e)}${detto ? ` («${detto}»)` : ''}${creduto}`;

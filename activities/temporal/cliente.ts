@@ -17,6 +17,10 @@ export const CODE = {
   simulazione: 'simulazione',
 } as const;
 
+/** Queues of the channels that acts leave by: each has its limit and its provider. */
+export const CODE_CANALE = ['pec', 'posta'] as const satisfies readonly (keyof typeof CODE)[];
+export type CodaCanale = (typeof CODE_CANALE)[number];
+
 export interface Temporale {
   client: Client;
   /** Prepended to every task queue; empty in production. */

@@ -39,14 +39,17 @@ export async function riprendiNotifica(t: Temporale, o: DiNotifica): Promise<voi
   if (!(await sveglia(t, o.tentativoId, 'novita'))) await avviaNotifica(t, o, 'ALLOW_DUPLICATE');
 }
 
-/** The process of one dispatch; its id is the id of the tentativo, so a second start changes nothing. */
+/**
+ * The process of one dispatch; its id is the id of the tentativo, so a second start changes nothing. One that was
+ * terminated, or failed, begins again. False when it is there, or has ended well.
+ */
 export async function avviaNotifica(
   t: Temporale,
   o: DiNotifica,
-  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE' = 'REJECT_DUPLICATE',
-): Promise<void> {
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' | 'ALLOW_DUPLICATE' = 'ALLOW_DUPLICATE_FAILED_ONLY',
+): Promise<boolean> {
   const args: [Messaggio<'tentativo'>] = [{ m: 'tentativo', ...o }];
-  await unaVolta(() =>
+  return unaVolta(() =>
     t.client.workflow.start('notifica', {
       workflowId: o.tentativoId,
       taskQueue: `${t.prefisso}${CODE.pratica}`,
@@ -60,9 +63,9 @@ export async function avviaNotifica(
 export async function avviaProvvedimento(
   t: Temporale,
   o: { enteId: string; praticaId: string; attoId: string },
-): Promise<void> {
+): Promise<boolean> {
   const args: [Messaggio<'provvedimento'>] = [{ m: 'provvedimento', ...o }];
-  await unaVolta(() =>
+  return unaVolta(() =>
     t.client.workflow.start('provvedimento', {
       workflowId: o.attoId,
       taskQueue: `${t.prefisso}${CODE.pratica}`,
@@ -73,9 +76,9 @@ export async function avviaProvvedimento(
 }
 
 /** One workflow per list. */
-export async function avviaCarico(t: Temporale, o: { enteId: string; caricoId: string }): Promise<void> {
+export async function avviaCarico(t: Temporale, o: { enteId: string; caricoId: string }): Promise<boolean> {
   const args: [Messaggio<'carico'>] = [{ m: 'carico', ...o }];
-  await unaVolta(() =>
+  return unaVolta(() =>
     t.client.workflow.start('carico', {
       workflowId: o.caricoId,
       taskQueue: `${t.prefisso}${CODE.carico}`,
@@ -105,9 +108,9 @@ export async function avviaLotto(
 export async function avviaSimulazione(
   t: Temporale,
   o: { enteId: string; simulazioneId: string },
-): Promise<void> {
+): Promise<boolean> {
   const args: [Messaggio<'simulazione'>] = [{ m: 'simulazione', ...o }];
-  await unaVolta(() =>
+  return unaVolta(() =>
     t.client.workflow.start('simulazione', {
       workflowId: o.simulazioneId,
       taskQueue: `${t.prefisso}${CODE.pratica}`,
@@ -135,9 +138,9 @@ export async function fermaSimulazione(t: Temporale, simulazioneId: string): Pro
 export async function avviaRicevuta(
   t: Temporale,
   { enteId, ricevutaId, attribuita }: { enteId: string; ricevutaId: string; attribuita?: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const args: [Messaggio<'ricevuta'>] = [{ m: 'ricevuta', enteId, ricevutaId }];
-  await unaVolta(() =>
+  return unaVolta(() =>
     t.client.workflow.start('riconciliazione', {
       workflowId: ricevutaId,
       taskQueue: `${t.prefisso}${CODE.pratica}`,
@@ -147,10 +150,13 @@ export async function avviaRicevuta(
   );
 }
 
-async function unaVolta(avvia: () => Promise<unknown>): Promise<void> {
+/** False when it has begun already. */
+async function unaVolta(avvia: () => Promise<unknown>): Promise<boolean> {
   try {
     await avvia();
+    return true;
   } catch (e) {
     if (!(e instanceof WorkflowExecutionAlreadyStartedError)) throw e;
+    return false;
   }
 }

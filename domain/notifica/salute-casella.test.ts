@@ -5,6 +5,7 @@ const sana: SaluteCasella = {
   sospesa: false,
   lettaDaMinuti: 1,
   arretratoDaMinuti: null,
+  gestoreFermoDaMinuti: null,
   quotaPercento: 40,
 };
 
@@ -25,6 +26,8 @@ test.each<[string, Partial<SaluteCasella>, string[]]>([
   ['not yet', { lettaDaMinuti: 59, arretratoDaMinuti: 59, quotaPercento: 89 }, []],
   ['messages that nobody takes in', { arretratoDaMinuti: 60 }, ['ARRETRATO']],
   ['full', { quotaPercento: 90 }, ['QUOTA']],
+  ['a provider that takes nothing', { gestoreFermoDaMinuti: 60 }, ['GESTORE_FERMO']],
+  ['away for a moment', { gestoreFermoDaMinuti: 59 }, []],
   ['several', { lettaDaMinuti: 61, quotaPercento: 100 }, ['NON_LETTA', 'QUOTA']],
 ])('%s', (_nome, altro, problemi) => {
   expect(problemiDi({ ...sana, ...altro }, SOGLIE)).toEqual(problemi);

@@ -1,5 +1,5 @@
 /** What is wrong with a PEC mailbox. Source: notifiche-send-posta.md section 6, point 9. */
-export const PROBLEMI_CASELLA = ['CREDENZIALI', 'NON_LETTA', 'ARRETRATO', 'QUOTA'] as const;
+export const PROBLEMI_CASELLA = ['CREDENZIALI', 'NON_LETTA', 'ARRETRATO', 'QUOTA', 'GESTORE_FERMO'] as const;
 export type ProblemaCasella = (typeof PROBLEMI_CASELLA)[number];
 
 export interface SaluteCasella {
@@ -9,6 +9,8 @@ export interface SaluteCasella {
   lettaDaMinuti: number | null;
   /** Real minutes since there are messages not taken in; null = there are none. */
   arretratoDaMinuti: number | null;
+  /** Real minutes since its provider takes no sends; null = it does. */
+  gestoreFermoDaMinuti: number | null;
   /** Parts per hundred of the space; null = the provider does not say. */
   quotaPercento: number | null;
 }
@@ -31,6 +33,8 @@ export function problemiDi(s: SaluteCasella, soglie: SoglieCasella): ProblemaCas
         return !s.sospesa && vecchia(s.lettaDaMinuti);
       case 'ARRETRATO':
         return !s.sospesa && vecchia(s.arretratoDaMinuti);
+      case 'GESTORE_FERMO':
+        return vecchia(s.gestoreFermoDaMinuti);
       case 'QUOTA':
         return s.quotaPercento !== null && s.quotaPercento >= soglie.quotaPercento;
       default:

@@ -60,7 +60,8 @@ const DATI: Record<string, string> = {
   evento: 'prova scartata, SHA-256',
   scartataDa: 'scartata da',
 };
-const VALORI: Record<string, string> = {
+/** Words of the vocabularies of a relata. */
+export const VALORI_RELATA: Record<string, string> = {
   destinatario: 'mani proprie del destinatario',
   famiglia: 'persona di famiglia',
   addetto: 'addetto alla casa, all’ufficio o all’azienda',
@@ -84,7 +85,7 @@ export function datoDetto(nome: string, valore: string | number | boolean): stri
   const testo = String(valore);
   if (/^\d{4}-\d\d-\d\d$/.test(testo)) return `${DATI[nome] ?? nome} il ${giornoScritto(testo)}`;
   const parole = nome === 'ricerche' ? testo.split(' ') : [testo];
-  return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI[p] ?? p).join(', ')}`;
+  return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI_RELATA[p] ?? p).join(', ')}`;
 }
 
 /** Days without an hour: a relata, a certificate of publication and most cards of the post tell civil dates. */
@@ -96,7 +97,7 @@ export function quandoScritto(canale: Canale | null, il: string): string {
 }
 
 /** "Avviso di mancata consegna: casella piena". */
-export function nomeEvento({ tipo, classe, dati }: EventoProva): string {
+export function nomeEvento({ tipo, classe, dati }: Pick<EventoProva, 'tipo' | 'classe' | 'dati'>): string {
   const dellaPosta = fraseDellaPosta({ tipo, dati });
   if (dellaPosta !== null) return dellaPosta;
   const nome = EVENTI[tipo] ?? tipo;

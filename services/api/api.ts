@@ -6,6 +6,7 @@ import type { Dipendenze } from './dipendenze';
 import { montaInoltroSandbox } from './inoltro';
 import { montaIngressoPosta } from './posta-ingresso';
 import { creaQuadro } from './quadro/app';
+import { montaPaginaRelata } from './relata/pagina';
 import { ROTTE } from './rotte/tutte';
 
 /** The application with all its routes. `chiavi` replaces the keys at the configured address (tests). */
@@ -17,6 +18,7 @@ export function creaApi(dipendenze: Dipendenze, chiavi?: JWTVerifyGetKey): Expre
     altre: (app, strumenti) => {
       montaInoltroSandbox(app, strumenti);
       montaIngressoPosta(app, strumenti);
+      montaPaginaRelata(app);
     },
     ...(chiavi && { chiavi }),
   });

@@ -108,7 +108,6 @@ export const AUTORIZZAZIONI = {
   'messi.attiHtml': OPERATIVI,
   'relate.registra': OPERATIVI,
   'relate.importa': OPERATIVI,
-  'relate.scarta': OPERATIVI,
   'pubblicazioni.registra': OPERATIVI,
   'caselle.elenca': PERSONE,
   'posta.importa': OPERATIVI,

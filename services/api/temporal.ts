@@ -28,12 +28,12 @@ export function creaPortaTemporal(t: Temporale): PortaTemporal {
         const richiesta = { enteId, praticaId, nome, comandoId, corpo: { ...corpo, ...intestazione } };
         return rispondi(comanda(t, richiesta, ENTRO_MS));
       }),
-    avviaCarico: (carico) => oGiu(() => avviaCarico(t, carico)),
+    avviaCarico: (carico) => avvia(() => avviaCarico(t, carico)),
     approvaCarico: (richiesta) => oGiu(() => approva(t, richiesta)),
     approvaLotto: (richiesta) => oGiu(() => avviaLotto(t, richiesta)),
     avviaRicevuta: ({ attribuita, ...ricevuta }) =>
-      oGiu(() => (attribuita ? riprendiRicevuta(t, ricevuta) : avviaRicevuta(t, ricevuta))),
-    avviaSimulazione: (simulazione) => oGiu(() => avviaSimulazione(t, simulazione)),
+      avvia(() => (attribuita ? riprendiRicevuta(t, ricevuta) : avviaRicevuta(t, ricevuta))),
+    avviaSimulazione: (simulazione) => avvia(() => avviaSimulazione(t, simulazione)),
     fermaSimulazione: ({ simulazioneId }) => oGiu(() => fermaSimulazione(t, simulazioneId)),
     svegliaNotifica: ({ enteId, praticaId, tentativoId }) =>
       oGiu(async () => {
@@ -104,6 +104,12 @@ async function riprendiRicevuta(t: Temporale, r: { enteId: string; ricevutaId: s
     if (!(e instanceof WorkflowExecutionAlreadyStartedError)) throw e;
   }
 }
+
+/** Begun before or now, it is the same to who asks. */
+const avvia = (lavoro: () => Promise<unknown>): Promise<void> =>
+  oGiu(async () => {
+    await lavoro();
+  });
 
 async function oGiu<T>(lavoro: () => Promise<T>): Promise<T> {
   try {

@@ -7,6 +7,8 @@ export interface ServizioAvviato {
   ferma(): Promise<void>;
   /** False when the service runs but cannot do its work; true when absent. */
   sano?(): Promise<boolean>;
+  /** What `/salute` tells besides its status: no personal datum, no secret. */
+  dettaglio?(): Promise<Record<string, unknown>>;
 }
 
 /**
@@ -24,7 +26,10 @@ export async function eseguiServizio(
   const fermata = segnaleDiFermata();
   try {
     if (porta !== null)
-      salute = await ascoltaSalute(porta, async () => (await servizio?.sano?.()) ?? servizio !== null);
+      salute = await ascoltaSalute(porta, {
+        sano: async () => (await servizio?.sano?.()) ?? servizio !== null,
+        dettaglio: async () => (await servizio?.dettaglio?.()) ?? {},
+      });
     servizio = await avvia();
   } catch (errore) {
     process.stderr.write(`${nome}: ${codiceDi(errore) ?? 'errore'}: ${messaggio(errore)}\n`);
@@ -45,14 +50,19 @@ function segnaleDiFermata(): Promise<void> {
   });
 }
 
-function ascoltaSalute(porta: number, sano: () => Promise<boolean>): Promise<Server> {
+type Salute = Required<Pick<ServizioAvviato, 'sano' | 'dettaglio'>>;
+
+function ascoltaSalute(porta: number, { sano, dettaglio }: Salute): Promise<Server> {
   const server = createServer((richiesta, risposta) => {
     if (richiesta.url !== '/salute') {
       risposta.writeHead(404).end();
       return;
     }
-    sano().then(
-      (bene) => risposta.writeHead(bene ? 200 : 503).end(),
+    Promise.all([sano(), dettaglio()]).then(
+      ([bene, detto]) =>
+        risposta
+          .writeHead(bene ? 200 : 503, { 'Content-Type': 'application/json' })
+          .end(JSON.stringify(detto)),
       () => risposta.writeHead(503).end(),
     );
   });

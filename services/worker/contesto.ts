@@ -45,6 +45,7 @@ export async function apriContesto(
     ancorePec: () => readFile(o.pec.ancore, 'utf8'),
     gestoriPec: async () => (o.pec.gestori === null ? null : readFile(o.pec.gestori, 'utf8')),
     posta: posteDa(o, registro),
+    interruttore: o.interruttore,
     registri: registriManuali,
     registro,
     indirizzoVerifica: `${o.api.url}/verifica`,

@@ -1,12 +1,13 @@
 import pino from 'pino';
 import { creaAttivitaCarico } from '../../activities/carico/attivita';
+import { elencaGestori } from '../../activities/notifiche/interruttore';
 import { sorvegliaCaselle } from '../../activities/notifiche/pec/salute';
 import { apriSimulatore } from '../../activities/simulazione/simula';
 import { creaAttivitaFette } from '../../activities/simulazione/vivi-fetta';
 import { leggiConfigurazione } from '../configurazione/configurazione';
 import { eseguiServizio } from '../supervisore/servizio';
 import { apriContesto } from './contesto';
-import { spazza } from './spazzata';
+import { spazza } from './spazzata/spazzata';
 import { avviaWorker } from './worker';
 
 const configurazione = leggiConfigurazione();
@@ -24,8 +25,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
     carico: creaAttivitaCarico(contesto),
     ...(insieme > 0 && { simulazione: { attivita: creaAttivitaFette(contesto, simulatore), insieme } }),
     rese: 2,
-    pecAlSecondo: configurazione.pec.alSecondo,
-    postaAlSecondo: configurazione.posta.alSecondo,
+    alSecondo: { pec: configurazione.pec.alSecondo, posta: configurazione.posta.alSecondo },
   });
   gruppo.finito.catch((errore: unknown) => {
     registro.fatal({ errore: String(errore) }, 'worker ended');
@@ -38,6 +38,7 @@ void eseguiServizio('worker', configurazione.porte.saluteWorker, async () => {
       .catch((errore: unknown) => registro.warn({ errore: String(errore) }, 'spazzata interrotta'));
   }, SPAZZATA_MS);
   return {
+    dettaglio: async () => ({ gestori: await elencaGestori(contesto.database.sql) }),
     ferma: async () => {
       clearInterval(giro);
       await spazzata;

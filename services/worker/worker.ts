@@ -6,7 +6,7 @@ import {
   creaAttivitaPratica,
 } from '../../activities/attivita';
 import type { Contesto } from '../../activities/contesto';
-import { CODE, CONVERTITORI } from '../../activities/temporal/cliente';
+import { CODE, CODE_CANALE, CONVERTITORI, type CodaCanale } from '../../activities/temporal/cliente';
 import type { AttivitaCarico, AttivitaFette } from '../../workflows/attivita';
 
 export interface OpzioniWorker {
@@ -22,10 +22,8 @@ export interface OpzioniWorker {
   simulazione?: { attivita: AttivitaFette; insieme: number };
   /** Acts rendered at once: the threads of the renderer. */
   rese: number;
-  /** Transmissions a second of the provider; data of the mailbox. */
-  pecAlSecondo: number;
-  /** Pieces a second that the provider of the post takes; left out, by other processes. */
-  postaAlSecondo?: number;
+  /** Transmissions a second that each provider admits, over all the workers; settings of the installation. */
+  alSecondo: Readonly<Record<CodaCanale, number>>;
 }
 
 export interface Gruppo {
@@ -33,6 +31,12 @@ export interface Gruppo {
   finito: Promise<void>;
   ferma(): Promise<void>;
 }
+
+/** A further channel is a line here: what its sends do, and how many connections this process opens to its provider. */
+const CANALI: Readonly<Record<CodaCanale, { attivita(c: Contesto): object; insieme: number }>> = {
+  pec: { attivita: creaAttivitaPec, insieme: 8 },
+  posta: { attivita: creaAttivitaPosta, insieme: 4 },
+};
 
 /** The workflow code for the sandbox of the SDK, with the payload guard inside. */
 export const impacchetta = () =>
@@ -62,24 +66,15 @@ export async function avviaWorker(c: Contesto, o: OpzioniWorker): Promise<Gruppo
       activities: creaAttivitaAtti(c),
       maxConcurrentActivityTaskExecutions: o.rese * 2,
     }),
-    Worker.create({
-      ...base,
-      ...coda(CODE.pec),
-      activities: creaAttivitaPec(c),
-      maxConcurrentActivityTaskExecutions: 8,
-      maxTaskQueueActivitiesPerSecond: o.pecAlSecondo,
-    }),
-    ...(o.postaAlSecondo === undefined
-      ? []
-      : [
-          Worker.create({
-            ...base,
-            ...coda(CODE.posta),
-            activities: creaAttivitaPosta(c),
-            maxConcurrentActivityTaskExecutions: 4,
-            maxTaskQueueActivitiesPerSecond: o.postaAlSecondo,
-          }),
-        ]),
+    ...CODE_CANALE.map((canale) =>
+      Worker.create({
+        ...base,
+        ...coda(CODE[canale]),
+        activities: CANALI[canale].attivita(c),
+        maxConcurrentActivityTaskExecutions: CANALI[canale].insieme,
+        maxTaskQueueActivitiesPerSecond: o.alSecondo[canale],
+      }),
+    ),
     ...(o.simulazione
       ? [
           Worker.create({

@@ -161,6 +161,7 @@ async function apriContesto(
     },
     ancorePec: async () => pec.caPem,
     gestoriPec: async () => null,
+    interruttore: { falliti: 5, pausaMs: 2_000 },
     registri: registriManuali,
     registro,
     indirizzoVerifica: 'https://prova.example/verifica',
@@ -181,8 +182,7 @@ async function gestisciWorker(c: Contesto): Promise<Pick<Impianto, 'avviaWorker'
       carico: creaAttivitaCarico(c),
       simulazione: { attivita: creaAttivitaFette(c, simulatore), insieme: 1 },
       rese: 1,
-      pecAlSecondo: 50,
-      postaAlSecondo: 50,
+      alSecondo: { pec: 50, posta: 50 },
     });
   let gruppo: Awaited<ReturnType<typeof avvia>> | null = await avvia();
   return {

@@ -8,6 +8,7 @@ import { bozze, lotti, lottiBozze } from '../../database/schema/bozze';
 import { carichi } from '../../database/schema/carichi';
 import { scansioni } from '../../database/schema/cartoline';
 import { comandi } from '../../database/schema/fatti';
+import { messi } from '../../database/schema/messi';
 import { eventiNotifica, notifiche, tentativi } from '../../database/schema/notifiche';
 import { compiti, pagamenti } from '../../database/schema/pagamenti';
 import { registraSimulazione } from '../../database/simulazioni/simulazioni';
@@ -35,6 +36,7 @@ export interface Oggetti {
   lottoId: string;
   simulazioneId: string;
   documentoId: string;
+  messoId: string;
   /** Rows that wait for a second person, proposed by nobody of the tests. */
   propostaId: string;
   /** Of a profile: the same at every Ente. */
@@ -58,6 +60,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     bozzaId: nuovoId('boz'),
     lottoId: nuovoId('lot'),
     simulazioneId: nuovoId('sim'),
+    messoId: nuovoId('msi'),
   };
   return inEnte(banco.app, p.enteId, async (t) => {
     const documento = await archivia(t, { tipo: 'prova', mediaType: 'application/pdf', bytes: PDF });
@@ -78,6 +81,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     });
     await seminaLotto(t, oggetti);
     await seminaSimulazione(t, oggetti);
+    await seminaMesso(t, oggetti);
     return oggetti;
   });
 }
@@ -220,6 +224,17 @@ const seminaSimulazione = (t: Transazione, o: Oggetti): Promise<void> =>
     richiestaDa: nuovoId('ute'),
     richiestaIl: '2026-01-10',
   });
+
+/** In office, with nothing in hand. */
+async function seminaMesso({ tx }: Transazione, o: Oggetti): Promise<void> {
+  await tx.insert(messi).values({
+    id: o.messoId,
+    nome: 'Messo di prova',
+    nomina: 'decreto 1/2026',
+    dal: '2026-01-01',
+    autore: nuovoId('ute'),
+  });
+}
 
 async function seminaPagamento({ tx }: Transazione, o: Oggetti): Promise<void> {
   await tx.insert(pagamenti).values({

@@ -45,6 +45,7 @@ export async function installa(o: OpzioniInstallazione): Promise<Installazione> 
     ...process.env,
     ESATTO_API_RICHIESTE_MINUTO: '1000000',
     ESATTO_LIVELLO_LOG: 'warn',
+    ESATTO_INTERRUTTORE_PAUSA: '2',
     ...o.env,
     ESATTO_DATI: dati,
     ESATTO_PORTA_BASE: String(await portaBaseLibera()),

@@ -220,6 +220,18 @@ test('an attempt whose task is beyond its limit is overdue, even before its own 
   expect(await scaduti()).toBe(1);
 });
 
+test('a provider that does not answer is among the numbers, for every Ente', async () => {
+  expect((await cruscotto()).gestori).toEqual([]);
+  await api.banco.admin`insert into interruttori (canale, gestore, stato, falliti, aperto_at, fino_at)
+    values ('pec', 'smtp.gestore.test:465', 'aperto', 5, '2026-03-02T10:00:00Z', '2026-03-02T10:01:00Z')`;
+  expect((await cruscotto('', 'estranea', api.b.enteId)).gestori).toEqual([
+    {
+      ...{ canale: 'pec', gestore: 'smtp.gestore.test:465', stato: 'aperto', falliti: 5 },
+      ...{ apertoAt: '2026-03-02T10:00:00.000Z', finoAt: '2026-03-02T10:01:00.000Z' },
+    },
+  ]);
+});
+
 test('the CSV has the same numbers', async () => {
   const risposta = await api.chiama(
     'ente.lettura',

@@ -81,6 +81,16 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
     righe: [{ tentativoId: o.tentativoId, numero: '616000000001' }],
   }),
   'scansioni.lettura': () => ({ documento: 'AR', esito: 'CONSEGNATO', il: '2026-01-20' }),
+  'messi.nomina': () => ({ nome: 'Messo', nomina: 'decreto 2/2026', dal: '2026-01-01' }),
+  'messi.cessa': () => ({ al: '2999-12-31' }),
+  'messi.affida': (o) => ({ tentativi: [o.tentativoId] }),
+  'messi.distribuisci': () => ({}),
+  'relate.registra': (o) => ({
+    messoId: o.messoId,
+    relata: { tipo: 'rifiuto', il: '2026-01-10' },
+    documentoId: o.documentoId,
+  }),
+  'pubblicazioni.registra': (o) => ({ pubblicataDal: '2026-01-10', documentoId: o.documentoId }),
   'compiti.esito': () => ({ tipo: 'indagine', elenco: [] }),
   'profili.proponi': () => ({
     righe: [{ parametro: 'soglia794', dal: '2999-01-01', valore: '12.00', fonte: 'delibera di prova' }],
@@ -169,6 +179,7 @@ test.each(conOggetto.map((r) => [r.id, r] as const))(
       expect([ruolo, risposta.status]).toEqual([ruolo, 404]);
       expect(await risposta.json()).toMatchObject({ code: 'api.non_trovato' });
     }
+    if (r.risorsa === 'messi') return; // of the Ente, not of an office
     const altra = await chiama(r, 'altraDirezione', api.a.enteId, api.a);
     expect(altra.status).toBe(404);
   },
@@ -180,7 +191,7 @@ test('a list never shows the rows of another Ente or of another office', async (
   for (const r of liste) {
     const mie = await (await chiama(r, 'ente.lettura', api.a.enteId, api.a)).json();
     expect(JSON.stringify(mie)).not.toContain(api.b.praticaId);
-    if (r.risorsa === 'mappe' || r.risorsa === 'profili') continue; // of the Ente, not of an office
+    if (r.id === 'messi.elenca' || r.risorsa === 'mappe' || r.risorsa === 'profili') continue; // of the Ente, not of an office
     const altre = await (await chiama(r, 'altraDirezione', api.a.enteId, api.a)).json();
     expect([r.id, altre]).toEqual([r.id, { elementi: [], cursor: null }]);
   }

@@ -21,6 +21,7 @@ const ETICHETTE = new Set<string>([
   'PROPONI',
   'CHIUDI',
   'TRASMETTI',
+  'CHIAMA',
   'CONCLUDI',
   'CONTROLLA',
   'CARICA',

@@ -48,22 +48,3 @@ export async function isGiaScritto(
   const righe = await sql`select 1 from eventi_notifica where id = ${idDerivato('evn', enteId, sha256)}`;
   return righe.length > 0;
 }
-
-/** A person says that an event is no evidence about its act: it stays in the archive and counts no more. */
-export function scriviScarto(
-  t: Transazione,
-  { tentativoId, sha256 }: { tentativoId: string; sha256: string },
-  { il, documentoId }: { il: string; documentoId: string },
-): Promise<boolean> {
-  const dati = { evento: sha256 };
-  return scriviEvento(t, {
-    tentativoId,
-    trasmissioneId: null,
-    tipo: 'scartato',
-    classe: null,
-    il: mezzogiorno(il),
-    documentoId,
-    sha256: impronta(tentativoId, { tipo: 'scartato', il: '' }, dati),
-    dati,
-  });
-}

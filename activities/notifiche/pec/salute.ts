@@ -66,6 +66,8 @@ const leggiSalute = ({ sql }: Transazione): Promise<RigaSalute[]> => sql<RigaSal
   select indirizzo, sospesa_at is not null as sospesa,
     extract(epoch from clock_timestamp() - letta_at)::float8 / 60 as "lettaDaMinuti",
     extract(epoch from clock_timestamp() - arretrato_dal)::float8 / 60 as "arretratoDaMinuti",
+    (select extract(epoch from clock_timestamp() - min(i.aperto_at))::float8 / 60 from interruttori i
+      where i.canale = 'pec') as "gestoreFermoDaMinuti",
     round(quota_usata * 100.0 / nullif(quota_massima, 0))::int as "quotaPercento"
   from caselle_pec order by indirizzo`;
 

@@ -2,12 +2,14 @@ import { inEnte, type Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
 import { leggiOrologio } from '../../../database/orologio';
 import type { StatoTrasmissione } from '../../../domain/notifica/gradino-pec';
+import type { EsitoProvato } from '../../../domain/notifica/interruttore';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import type { Contesto } from '../../contesto';
 import { inVita } from '../../temporal/in-vita';
+import { type Gestore, lasciaPassare, registraInvio } from '../interruttore';
 import { mossaDelGradino } from '../perfezionamento';
 import type { CasellaPec } from './casella';
-import { inviaPec } from './invia';
+import { type EsitoInvioPec, inviaPec } from './invia';
 import type { MessaggioPec } from './messaggio';
 import { isSospesa, sospendi } from './salute';
 
@@ -29,6 +31,34 @@ export const trasmettiPec = (c: Contesto, m: Trasmissione): Promise<Spedita> => 
 
 async function trasmetti(c: Contesto, m: Trasmissione): Promise<Spedita> {
   const casella = await c.casellaDi(m.enteId);
+  const gestore: Gestore = { canale: 'pec', gestore: `${casella.host}:${casella.port}` };
+  // no row is written: the act stays as it is, and its process looks again
+  if (!(await lasciaPassare(c, gestore, m.trasmissioneId))) return { m: 'spedita', esito: 'da_ritentare' };
+  let provato: EsitoProvato = 'non_tentato';
+  try {
+    return await spedisci(c, m, casella, (esito) => {
+      provato = DEL_GESTORE[esito];
+    });
+  } finally {
+    await registraInvio(c, gestore, m.trasmissioneId, provato);
+  }
+}
+
+/** What an outcome says of the provider: a login or a message that it refused is an answer. */
+const DEL_GESTORE: Record<EsitoInvioPec, EsitoProvato> = {
+  inviata: 'risposto',
+  rifiutata: 'risposto',
+  credenziali: 'risposto',
+  da_ritentare: 'fallito',
+  incerta: 'fallito',
+};
+
+async function spedisci(
+  c: Contesto,
+  m: Trasmissione,
+  casella: CasellaPec,
+  tentato: (esito: EsitoInvioPec) => void,
+): Promise<Spedita> {
   const messaggio = await inEnte(c.database, m.enteId, async (t) =>
     (await isSospesa(t)) ? SOSPESA : riserva(t, m, casella),
   );
@@ -41,6 +71,7 @@ async function trasmetti(c: Contesto, m: Trasmissione): Promise<Spedita> {
       'pec trasmessa',
     ),
   );
+  tentato(esito);
   await c.punto?.('dopo-data');
   await inEnte(c.database, m.enteId, async (t) => {
     await annota(t, m, esito);

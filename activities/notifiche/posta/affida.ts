@@ -1,7 +1,9 @@
 import { inEnte } from '../../../database/connessione';
+import type { EsitoProvato } from '../../../domain/notifica/interruttore';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import type { Contesto } from '../../contesto';
 import { inVita } from '../../temporal/in-vita';
+import { type Gestore, lasciaPassare, registraInvio } from '../interruttore';
 import { annotaEsito, STATO_DI } from './annota';
 import { type CodiceFornitore, isPostaSospesa, sospendiPosta } from './fornitore';
 import { consegnaLotto } from './lotto';
@@ -13,6 +15,15 @@ type Trasmissione = Messaggio<'trasmissione'>;
 type Spedita = Messaggio<'spedita'>;
 /** Somebody else is writing the same batch. */
 const LOTTO_OCCUPATO_MS = 2_000;
+const CONSOLIDATORE: Gestore = { canale: 'posta', gestore: 'consolidatore' };
+/** What an outcome says of the provider: a login or a piece that it refused is an answer. */
+const DEL_FORNITORE: Record<EsitoAffido['esito'], EsitoProvato> = {
+  affidato: 'risposto',
+  rifiutato: 'risposto',
+  credenziali: 'risposto',
+  da_ritentare: 'fallito',
+  incerta: 'fallito',
+};
 
 /**
  * Hands one piece to its provider: its row is written before any byte leaves, and a row found without an outcome was
@@ -21,6 +32,23 @@ const LOTTO_OCCUPATO_MS = 2_000;
 export const affidaPezzo = (c: Contesto, m: Trasmissione): Promise<Spedita> => inVita(() => affida(c, m));
 
 async function affida(c: Contesto, m: Trasmissione): Promise<Spedita> {
+  // no row is written: the act stays as it is, and its process looks again
+  if (!(await lasciaPassare(c, CONSOLIDATORE, m.trasmissioneId))) return spedita('da_ritentare');
+  let provato: EsitoProvato = 'non_tentato';
+  try {
+    return await consegna(c, m, (esito) => {
+      provato = DEL_FORNITORE[esito];
+    });
+  } finally {
+    await registraInvio(c, CONSOLIDATORE, m.trasmissioneId, provato);
+  }
+}
+
+async function consegna(
+  c: Contesto,
+  m: Trasmissione,
+  tentato: (esito: EsitoAffido['esito']) => void,
+): Promise<Spedita> {
   const fatto = await inEnte(c.database, m.enteId, async (t) =>
     (await isPostaSospesa(t)) ? null : preparaPezzo(t, m),
   );
@@ -31,6 +59,7 @@ async function affida(c: Contesto, m: Trasmissione): Promise<Spedita> {
   const porta = c.posta.consolidatore;
   if (!porta) return ferma(c, m, 'NON_CONFIGURATO');
   const esito = fatto.fai === 'chiedi' ? await chiedi(porta, m) : await conConsolidatore(c, porta, m);
+  if (esito !== 'MITTENTE') tentato(esito.esito);
   if (esito === 'MITTENTE' || esito.esito === 'credenziali')
     return ferma(c, m, esito === 'MITTENTE' ? esito : 'CREDENZIALI');
   await c.punto?.('dopo-affido');

@@ -1,3 +1,4 @@
+import { elencaGestori } from '../../../activities/notifiche/interruttore';
 import { profiloDellaPratica } from '../../../activities/pratica/profilo';
 import type { Transazione } from '../../../database/connessione';
 import { type GiorniListe, LISTE_NOTIFICA, tabellaListe } from '../../../database/liste-lavoro';
@@ -221,16 +222,9 @@ async function contaListe(t: Transazione, d: Domanda): Promise<ListaCruscotto[]>
   });
 }
 
-type GestoreLetto = Omit<GestoreCruscotto, 'apertoAt' | 'finoAt'> & {
-  apertoAt: Date | null;
-  finoAt: Date | null;
-};
-
 /** Of the installation: they hold for every Ente. */
 async function leggiGestori({ sql }: Transazione): Promise<GestoreCruscotto[]> {
-  const letti = await sql<GestoreLetto[]>`
-    select canale, gestore, stato, falliti, aperto_at as "apertoAt", fino_at as "finoAt" from interruttori order by 1, 2`;
-  return letti.map(({ apertoAt, finoAt, ...gestore }) => ({
+  return (await elencaGestori(sql)).map(({ apertoAt, finoAt, ...gestore }) => ({
     ...gestore,
     apertoAt: apertoAt && istante(apertoAt),
     finoAt: finoAt && istante(finoAt),

@@ -130,10 +130,4 @@ export const DEI_MESSI = {
     dove: 'Campi `pubblicataDal`, `defissaIl`.',
     rimedio: 'Correggere i giorni secondo il certificato.',
   },
-  'prova.non_scartabile': {
-    stato: 409,
-    titolo: 'Questa prova non si scarta',
-    dove: 'Evento: si scartano le relate e le pubblicazioni, non chi ha avuto l’atto né uno scarto.',
-    rimedio: 'Indicare una relata o una pubblicazione discorde.',
-  },
 } as const satisfies Record<string, VoceProblema>;

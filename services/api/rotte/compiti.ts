@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Transazione } from '../../../database/connessione';
+import { scriviJson } from '../../../database/json';
+import { leggiOrologio } from '../../../database/orologio';
 import { TIPI_COMPITO, type TipoCompito } from '../../../database/schema/pagamenti';
 import { seUguale, soloDirezioni } from '../letture/comuni';
 import { Data, idDi } from '../quadro/campi';
 import { dopo, impagina, pagina, paginazione } from '../quadro/cursore';
-import { nonTrovato } from '../quadro/problema';
+import { ErroreProblema, nonTrovato } from '../quadro/problema';
 import { type Chi, rotta } from '../quadro/rotta';
 
 const Compito = z
@@ -43,6 +45,20 @@ export async function trovaCompito(t: Transazione, chi: Chi, id: string): Promis
     select ${colonne(t)} from compiti where id = ${id} and ${soloDirezioni(t.sql, chi, 'direzione_id')}`;
   if (!compito) throw nonTrovato();
   return compito;
+}
+
+/** Compare-and-set: of two people who answer at once one closes, the other is told. Errors: `compito.gia_chiuso`. */
+export async function chiudi(
+  t: Transazione,
+  compito: CompitoLetto,
+  utenteId: string,
+  e: object,
+): Promise<void> {
+  const { oggi } = await leggiOrologio(t.sql);
+  const chiusi = await t.sql`
+    update compiti set chiuso_il = ${oggi}, chiuso_da = ${utenteId}, esito = ${scriviJson(e)}::jsonb
+    where id = ${compito.id} and chiuso_il is null returning id`;
+  if (chiusi.length === 0) throw new ErroreProblema('compito.gia_chiuso');
 }
 
 export const elenca = rotta({

@@ -3,27 +3,24 @@ import { riattiva, tentativiFermi } from '../../../activities/notifiche/pec/salu
 import { isRicercaInCorso } from '../../../activities/notifiche/perfezionamento';
 import { tentativiFermiPosta } from '../../../activities/notifiche/posta/fornitore';
 import { scartaEventi } from '../../../activities/notifiche/scarta';
-import { registroDi } from '../../../activities/registri/registri';
-import type { Transazione } from '../../../database/connessione';
-import { idDerivato } from '../../../database/identificativi';
-import { scriviJson } from '../../../database/json';
 import { leggiOrologio } from '../../../database/orologio';
-import { ESITI_REGISTRO } from '../../../database/schema/registri';
-import { BENI, ESITI_NOTIFICA, type EsitoNotifica, type TipoAtto } from '../../../domain/vocabolario';
+import { BENI, ESITI_NOTIFICA, type EsitoNotifica } from '../../../domain/vocabolario';
 import { esigiDocumento } from '../archivio';
 import { soloDirezioni } from '../letture/comuni';
 import { corpo, Data, idDi } from '../quadro/campi';
 import { ErroreProblema } from '../quadro/problema';
 import { type Contesto, type Risposta, rotta } from '../quadro/rotta';
 import { comanda, PROBLEMI_COMANDO, RISPOSTE_COMANDO } from './comando';
-import { type CompitoLetto, trovaCompito } from './compiti';
+import { type CompitoLetto, chiudi, trovaCompito } from './compiti';
+import { ESITO_ALBO, registraAffissione } from './esiti-albo';
 import {
   ESITI_CARTOLINE,
   type EsitoCartolina,
   PROBLEMI_CARTOLINE,
   rispondiCartolina,
 } from './esiti-cartoline';
-import { PROBLEMI_PUBBLICAZIONE, pubblica } from './pubblicazioni';
+import { ESITO_REGISTRO, registraFormalita } from './esiti-registro';
+import { PROBLEMI_PUBBLICAZIONE } from './pubblicazioni';
 
 const documentoId = idDi('doc').optional();
 const Esito = z.discriminatedUnion('tipo', [
@@ -34,22 +31,7 @@ const Esito = z.discriminatedUnion('tipo', [
     legaleIl: Data,
     documentoId: idDi('doc').describe('La prova: cartolina, ricevuta di deposito'),
   }),
-  corpo({
-    tipo: z.literal('albo'),
-    pubblicataDal: Data.optional().describe(
-      'Primo giorno di affissione: la data della notifica la calcola la regola del profilo',
-    ),
-    defissaIl: Data.optional().describe('Ultimo giorno di affissione, quando si conosce'),
-    esito: z.enum(ESITI_NOTIFICA).optional().describe('Al posto dei giorni di affissione, con `legaleIl`'),
-    legaleIl: Data.optional(),
-    documentoId: idDi('doc').describe('Il certificato di pubblicazione'),
-  }).refine(
-    ({ pubblicataDal: dal, defissaIl: al, esito: detto, legaleIl }) =>
-      dal === undefined
-        ? detto !== undefined && legaleIl !== undefined && al === undefined
-        : detto === undefined && legaleIl === undefined,
-    { error: 'indicare pubblicataDal, oppure esito e legaleIl', path: ['pubblicataDal'] },
-  ),
+  ESITO_ALBO,
   corpo({
     tipo: z.literal('incerta'),
     esito: z
@@ -80,13 +62,7 @@ const Esito = z.discriminatedUnion('tipo', [
     documentoId,
   }),
   corpo({ tipo: z.literal('pagamento_da_attribuire'), praticaId: idDi('pra'), documentoId }),
-  corpo({
-    tipo: z.literal('registro'),
-    esito: z.enum(ESITI_REGISTRO),
-    estremi: z.string().trim().min(1).max(200).describe('Numero della formalità, della nota o della relata'),
-    il: Data,
-    documentoId: idDi('doc').describe('La prova: ricevuta del registro, relata'),
-  }),
+  ESITO_REGISTRO,
   ...ESITI_CARTOLINE,
   corpo({
     tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'provvedimento']),
@@ -186,18 +162,6 @@ const esita = (
     legaleIl,
   });
 
-/** The task stays open until the notification is perfect: then the outcome closes it. */
-async function registraAffissione(
-  contesto: DiEsito,
-  { id, tentativoId }: CompitoLetto,
-  dal: string,
-  { defissaIl: al, documentoId }: { defissaIl?: string | undefined; documentoId: string },
-): Promise<Risposta> {
-  if (tentativoId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
-  await pubblica(contesto, { tentativoId, dal, al, documentoId });
-  return { stato: 200, corpo: { id, stato: 'aperto' } };
-}
-
 function allaPratica(
   contesto: DiEsito,
   { praticaId }: CompitoLetto,
@@ -207,15 +171,6 @@ function allaPratica(
   if (praticaId === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
   const { documentoId } = contesto.corpo;
   return comanda(contesto, { praticaId, nome, documentoId, corpo: dati });
-}
-
-/** Compare-and-set: of two people who answer at once one closes, the other is told. Errors: `compito.gia_chiuso`. */
-async function chiudi(t: Transazione, compito: CompitoLetto, utenteId: string, e: object): Promise<void> {
-  const { oggi } = await leggiOrologio(t.sql);
-  const chiusi = await t.sql`
-    update compiti set chiuso_il = ${oggi}, chiuso_da = ${utenteId}, esito = ${scriviJson(e)}::jsonb
-    where id = ${compito.id} and chiuso_il is null returning id`;
-  if (chiusi.length === 0) throw new ErroreProblema('compito.gia_chiuso');
 }
 
 async function chiudiQui({ chi, nellEnte, corpo: e }: DiEsito, compito: CompitoLetto): Promise<Risposta> {
@@ -297,28 +252,6 @@ async function riattivaCasella(contesto: DiEsito, compito: CompitoLetto): Promis
     return tentativiFermi(t);
   });
   for (const fermo of fermi) await dip.temporal.svegliaNotifica({ enteId, ...fermo });
-  return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
-}
-
-type DelRegistro = Extract<Esito, { tipo: 'registro' }>;
-
-/** What the register answered stays on the act with its evidence; the decision does not wait for it (R-28). */
-async function registraFormalita(
-  { chi, nellEnte }: DiEsito,
-  compito: CompitoLetto,
-  e: DelRegistro,
-): Promise<Risposta> {
-  await nellEnte(async (t) => {
-    const { oggi } = await leggiOrologio(t.sql);
-    if (e.il > oggi) throw new ErroreProblema('compito.data_futura');
-    const [atto] = await t.sql<{ tipo: TipoAtto }[]>`select tipo from atti where id = ${compito.riferimento}`;
-    const registro = atto ? registroDi(atto.tipo) : null;
-    if (registro === null) throw new ErroreProblema('compito.esito_di_altro_tipo');
-    await chiudi(t, compito, chi.utenteId, e);
-    await t.sql`insert into formalita (id, atto_id, registro, esito, estremi, il, documento_id, autore)
-      values (${idDerivato('fmt', compito.id)}, ${compito.riferimento}, ${registro}, ${e.esito}, ${e.estremi}, ${e.il},
-        ${e.documentoId}, ${chi.utenteId})`;
-  });
   return { stato: 200, corpo: { id: compito.id, stato: 'chiuso' } };
 }
 

@@ -22,14 +22,16 @@ export async function pubblica(
 ): Promise<void> {
   const { tentativoId, documentoId } = giorni;
   const esito = await nellEnte(async (t) => {
-    await esigiDocumento(t, documentoId);
     const letto = await registraPubblicazione(t, { ...giorni, direzioni: chi.direzioni });
+    if (letto.esito !== 'sconosciuta') await esigiDocumento(t, documentoId);
     if (letto.esito === 'registrata') await chiudiProveRisolte(t, tentativoId, chi.utenteId);
     return letto;
   });
   if (esito.esito === 'sconosciuta') throw nonTrovato();
   if (esito.esito === 'rifiutata') throw new ErroreProblema(`pubblicazione.${esito.codice}`);
-  await dip.temporal.svegliaNotifica({ enteId, praticaId: esito.praticaId, tentativoId });
+  const { database, registro } = dip;
+  const evento = { enteId, praticaId: esito.praticaId, tentativoId };
+  await dip.temporal.annunciaEvento({ database, registro }, evento);
 }
 
 export const registra = rotta({

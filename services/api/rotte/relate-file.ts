@@ -38,7 +38,9 @@ export const importa = rotta({
       for (const { tentativoId } of letto.toccati) await chiudiProveRisolte(t, tentativoId, chi.utenteId);
       return letto;
     });
-    for (const toccato of toccati) await dip.temporal.svegliaNotifica({ enteId, ...toccato });
+    const { database, registro } = dip;
+    for (const toccato of toccati)
+      await dip.temporal.annunciaEvento({ database, registro }, { enteId, ...toccato });
     return { stato: 200, corpo: rapporto };
   },
 });

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { type EsitoRelata, registraRelata } from '../../../activities/notifiche/messo/relata';
-import { scriviScarto } from '../../../activities/notifiche/messo/scrivi';
 import { chiudiProveRisolte } from '../../../activities/notifiche/tentativo';
-import { leggiOrologio } from '../../../database/orologio';
 import {
   CAUSE_NON_ESEGUITA,
   CONSEGNATARI,
   ESITI_AVVISO,
   RICERCHE,
 } from '../../../domain/notifica/messo-eventi';
-import { esigiDocumento } from '../archivio';
-import { soloDirezioni } from '../letture/comuni';
 import { corpo, Data, idDi } from '../quadro/campi';
 import { ErroreProblema, nonTrovato } from '../quadro/problema';
 import { rotta } from '../quadro/rotta';
@@ -79,50 +75,12 @@ export const registra = rotta({
       return letto;
     });
     if (esito.esito === 'rifiutata') throw problemaDi(esito);
-    await dip.temporal.svegliaNotifica({ enteId, praticaId: esito.praticaId, tentativoId });
+    const { database, registro } = dip;
+    const evento = { enteId, praticaId: esito.praticaId, tentativoId };
+    await dip.temporal.annunciaEvento({ database, registro }, evento);
     return { stato: 200, corpo: { esito: esito.esito } };
   },
 });
 
 const problemaDi = ({ codice }: Extract<EsitoRelata, { esito: 'rifiutata' }>): ErroreProblema =>
   codice === 'atto_sconosciuto' ? nonTrovato() : new ErroreProblema(`relata.${codice}`);
-
-interface EventoLetto {
-  sha256: string;
-  tipo: string;
-  canale: string | null;
-  tentativoId: string;
-  praticaId: string;
-}
-const NON_SCARTABILI = ['affidata', 'scartato'];
-
-export const scarta = rotta({
-  id: 'relate.scarta',
-  metodo: 'post',
-  percorso: '/v1/enti/{enteId}/eventi/{eventoId}/scarto',
-  titolo:
-    'Dice che una relata, o una pubblicazione, non prova nulla su questo atto: resta in archivio, non conta più',
-  risorsa: 'relate',
-  parametri: z.strictObject({ enteId: idDi('ent'), eventoId: idDi('evn') }),
-  corpo: corpo({ documentoId: idDi('doc').describe('Perché: la nota o il documento che la smentisce') }),
-  risposte: { 200: z.object({ tentativoId: idDi('tnt') }) },
-  problemi: ['prova.non_scartabile', 'documento.sconosciuto', 'api.temporal_non_disponibile'],
-  async gestisci({ parametri: { eventoId }, corpo: { documentoId }, chi, enteId, nellEnte, dip }) {
-    const { tentativoId, praticaId } = await nellEnte(async (t) => {
-      const [evento] = await t.sql<EventoLetto[]>`
-        select e.sha256, e.tipo, x.canale, x.id as "tentativoId", x.pratica_id as "praticaId"
-        from eventi_notifica e join tentativi x on x.id = e.tentativo_id join atti a on a.id = x.atto_id
-        where e.id = ${eventoId} and ${soloDirezioni(t.sql, chi, 'a.direzione_id')}`;
-      if (!evento) throw nonTrovato();
-      const suo = evento.canale === 'messo' || evento.canale === 'albo';
-      if (!suo || NON_SCARTABILI.includes(evento.tipo)) throw new ErroreProblema('prova.non_scartabile');
-      await esigiDocumento(t, documentoId);
-      const { oggi } = await leggiOrologio(t.sql);
-      await scriviScarto(t, evento, { il: oggi, documentoId });
-      await chiudiProveRisolte(t, evento.tentativoId, chi.utenteId);
-      return evento;
-    });
-    await dip.temporal.svegliaNotifica({ enteId, praticaId, tentativoId });
-    return { stato: 200, corpo: { tentativoId }, oggetto: tentativoId };
-  },
-});

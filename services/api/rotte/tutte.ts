@@ -28,7 +28,7 @@ import * as profili from './profili';
 import { PROVVEDIMENTI } from './provvedimenti';
 import * as pubblicazioni from './pubblicazioni';
 import * as raccomandate from './raccomandate';
-import * as relate from './relate';
+import { registra as registraRelata } from './relate';
 import { importa } from './relate-file';
 import * as scansioni from './scansioni';
 import { acquisisciLotto, acquisisciScansione } from './scansioni-carica';
@@ -99,9 +99,8 @@ export const ROTTE: readonly Rotta[] = [
   messiAtti.elenca,
   messiAtti.csv,
   messiAtti.stampa,
-  relate.registra,
+  registraRelata,
   importa,
-  relate.scarta,
   pubblicazioni.registra,
   caselle.elenca,
   posta.importa,

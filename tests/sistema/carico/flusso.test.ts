@@ -40,7 +40,7 @@ beforeAll(async () => {
     bundle: { codePath: bundleDiProva() },
     carico: creaAttivitaCarico(p.c),
     rese: 1,
-    pecAlSecondo: 1,
+    alSecondo: { pec: 1, posta: 1 },
   });
 });
 afterAll(async () => {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     prefisso: temporal.codaPrefisso,
     bundle: { codePath: bundleDiProva() },
     rese: 1,
-    pecAlSecondo: 50,
+    alSecondo: { pec: 50, posta: 50 },
   });
   await gruppo.finito;
 }

@@ -8,7 +8,7 @@ import { leggiPraticheDiLista } from '../../../database/simulazioni/pratiche';
 import { registraSimulazione } from '../../../database/simulazioni/simulazioni';
 import { parseEnteConfig } from '../../../formats/ente';
 import { leggiCarico } from '../../../services/cli/simula-carico';
-import { spazza } from '../../../services/worker/spazzata';
+import { spazza } from '../../../services/worker/spazzata/spazzata';
 import { leggiCorse } from '../../banco/corse';
 import { testoDellaCorsa, trovati } from '../../banco/testo-temporal';
 import { caso290, type Prova, ricevi } from '../carico/carichi-di-prova';

@@ -70,7 +70,7 @@ export async function apriLaboratorio(nome: string, punto?: Contesto['punto']): 
       bundle: { codePath: bundleDiProva() },
       simulazione: { attivita, insieme: 1 },
       rese: 1,
-      pecAlSecondo: 1,
+      alSecondo: { pec: 1, posta: 1 },
     });
   };
   const ferma = async () => {

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     bundle: { codePath: bundleDiProva() },
     simulazione: { attivita: creaAttivitaFette(contesto, apriSimulatore(1)), insieme: 1 },
     rese: 1,
-    pecAlSecondo: 1,
+    alSecondo: { pec: 1, posta: 1 },
   });
   await gruppo.finito;
 }
