@@ -146,15 +146,21 @@ export async function chiamaPersona(c: Contesto, { enteId, tentativoId }: Tentat
 const compitoDi = (tentativoId: string, { codice, prove }: CasoDaPersona) =>
   idDerivato('cmp', tentativoId, codice, ...prove);
 
-/** Has a person been called for each of them already? */
+const riferimentoProva = (tentativoId: string, { codice }: CasoDaPersona) => `${tentativoId}:${codice}`;
+
+/** Has a person been called for each of them already? A case that grows under who is looking at it waits for the answer. */
 async function tutteChieste(
-  t: Transazione,
+  { sql }: Transazione,
   tentativoId: string,
   casi: readonly CasoDaPersona[],
 ): Promise<boolean> {
-  const ids = casi.map((caso) => compitoDi(tentativoId, caso));
-  const righe = await t.sql`select id from compiti where id = any(${ids})`;
-  return righe.length === new Set(ids).size;
+  const righe = await sql<{ id: string; aperto: string | null }[]>`
+    select id, case when chiuso_il is null then riferimento end as aperto from compiti
+    where tipo = 'prova' and tentativo_id = ${tentativoId}`;
+  return casi.every((caso) => {
+    const [id, riferimento] = [compitoDi(tentativoId, caso), riferimentoProva(tentativoId, caso)];
+    return righe.some((r) => r.id === id || r.aperto === riferimento);
+  });
 }
 
 /** Closes the tasks about evidence that a new piece has answered; those that still stand stay open. */
@@ -176,7 +182,7 @@ export const apriProva = (
 ) => sql`
   insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
   select ${compitoDi(tentativoId, caso)}, a.direzione_id, t.pratica_id, t.id, 'prova',
-    ${`${tentativoId}:${caso.codice}`}, ${oggi}, t.attesa_fino
+    ${riferimentoProva(tentativoId, caso)}, ${oggi}, t.attesa_fino
   from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
 
 interface Conclusione {

@@ -64,15 +64,17 @@ export async function leggiTentativiProva(
     left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
     left join messi m on m.id = e.dati->>'messo'
     where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
+  const nomi = await nomiDi(sql, eventi);
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
   return tentativi.map(({ giustificato, pezzo, ...t }) => ({
     ...t,
     ...(giustificato && { giustificato }),
     ...(pezzo && { pezzo }),
     trasmissioni: trasmissioni.filter(suo(t.id)).map(({ tentativoId: _, ...riga }) => riga),
-    eventi: eventi
-      .filter(suo(t.id))
-      .map(({ tentativoId: _, documentoId: __, ...riga }) => ({ ...riga, dati: scalari(riga.dati) })),
+    eventi: eventi.filter(suo(t.id)).map(({ tentativoId: _, documentoId: __, ...riga }) => ({
+      ...riga,
+      dati: conNomi(scalari(riga.dati), nomi),
+    })),
     documenti: eventi.filter(suo(t.id)).flatMap((e) => e.documentoId ?? []),
   }));
 }
@@ -88,3 +90,25 @@ const scalari = (dati: Record<string, unknown>): EventoProva['dati'] =>
       .filter(([, v]) => v === null || ['string', 'number', 'boolean'].includes(typeof v))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ) as EventoProva['dati'];
+
+/** Who read, checked, registered or discarded: before a judge a person has a name. */
+const DI_PERSONA = ['lettaDa', 'controllataDa', 'registrataDa', 'scartataDa'] as const;
+
+async function nomiDi(
+  sql: TxSql,
+  eventi: readonly Pick<EventoProva, 'dati'>[],
+): Promise<Map<string, string>> {
+  const ids = eventi.flatMap(({ dati }) => DI_PERSONA.flatMap((campo) => dati[campo] ?? []));
+  if (ids.length === 0) return new Map();
+  const righe = await sql<{ id: string; nome: string }[]>`
+    select id, nome from utenti where id = any(${[...new Set(ids.map(String))]})`;
+  return new Map(righe.map((r) => [r.id, r.nome]));
+}
+
+const conNomi = (dati: EventoProva['dati'], nomi: ReadonlyMap<string, string>): EventoProva['dati'] =>
+  Object.fromEntries(
+    Object.entries(dati).map(([campo, v]) => [
+      campo,
+      (DI_PERSONA as readonly string[]).includes(campo) ? (nomi.get(String(v)) ?? v) : v,
+    ]),
+  );

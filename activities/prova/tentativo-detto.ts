@@ -10,6 +10,7 @@ import {
   provenienzaIndirizzo,
   quandoScritto,
 } from '../../formats/prova/parole';
+import { attestaLaPosta, fraseDellaPosta } from '../../formats/prova/parole-posta';
 import { numeroProva } from '../../formats/prova/percorsi';
 import type { EsameRicevuta } from '../../formats/prova/ricevuta';
 import {
@@ -102,16 +103,17 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
     numeroProva(t, e),
     quandoScritto(t.canale, e.il),
     accaduto(e, r.esami.get(e.id)),
-    r.esami.get(e.id)?.gestore ?? 'chi ha curato la consegna',
+    r.esami.get(e.id)?.gestore ?? attestaLaPosta(e) ?? 'chi ha curato la consegna',
   ]),
   chiusura: [],
 });
 
-/** Said already by the date of the row and by the name of the event. */
-const NON_DETTI = new Set(['il', 'quando', 'esito', 'passo', 'documento']);
+/** Said already by the date of the row. */
+const NON_DETTI = new Set(['il', 'quando']);
 
 /** With the provider's own words, or the data that were read from the evidence of another channel. */
 function accaduto(e: EventoProva, esame: EsameRicevuta | undefined): string {
+  if (fraseDellaPosta(e) !== null) return nomeEvento(e);
   const dati = Object.entries(e.dati).flatMap(([nome, v]) =>
     v === null || NON_DETTI.has(nome) ? [] : [datoDetto(nome, v)],
   );

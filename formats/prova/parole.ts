@@ -3,6 +3,7 @@ import type { Canale } from '../../domain/vocabolario';
 import type { EsitoControllo } from '../pec/tipi';
 import type { EventoProva, IndirizzoProva } from './fatti';
 import { oraScritta } from './ore';
+import { fraseDellaPosta } from './parole-posta';
 import type { EsameRicevuta } from './ricevuta';
 
 /** How the things of a notification are called in front of a judge. */
@@ -37,15 +38,6 @@ const EVENTI: Record<string, string> = {
   pubblicata: 'Avviso affisso all’albo',
   defissa: 'Fine dell’affissione all’albo',
   scartato: 'Una persona ha scartato una prova: non conta più',
-  recapito: 'Esito del recapito',
-  lavorazione: 'Lavorazione del pezzo',
-  giacenza: 'Avviso di giacenza',
-  cad_spedita: 'Spedizione della comunicazione di avvenuto deposito (CAD)',
-  cad_esito: 'Esito della CAD',
-  documento: 'Documento del vettore',
-  decorso: 'Compiuti i giorni del deposito',
-  busta_tornata: 'Busta tornata al mittente',
-  restituita: 'Posta non recapitabile restituita all’Ente',
 };
 const CLASSI: Record<string, string> = {
   CASELLA_SATURA: 'casella piena',
@@ -55,35 +47,6 @@ const CLASSI: Record<string, string> = {
   VIRUS: 'virus',
   TEMPO_SCADUTO: 'tempo massimo superato',
   ALTRO: 'motivo non classificato',
-  CONSEGNATO: 'consegnato',
-  CONSEGNATO_PERSONA_ABILITATA: 'consegnato a persona abilitata',
-  MANCATA_CONSEGNA: 'non consegnato',
-  IRREPERIBILE_ASSOLUTO: 'destinatario irreperibile',
-  INESITO: 'destinatario assente',
-  IN_GIACENZA: 'in giacenza',
-  CONSEGNATO_IN_GIACENZA: 'ritirato in giacenza',
-  MANCATA_CONSEGNA_IN_GIACENZA: 'non ritirato in giacenza',
-  COMPIUTA_GIACENZA: 'compiuta giacenza',
-  ACCETTAZIONE_23L: 'avviso 23L accettato',
-  FURTO_SMARRIMENTO: 'furto o smarrimento',
-  NON_RENDICONTABILE: 'non rendicontabile',
-  FORZA_MAGGIORE: 'forza maggiore',
-  PRESO_IN_CARICO: 'preso in carico',
-  STAMPATO: 'stampato e imbustato',
-  IN_DISTINTA: 'in distinta',
-  PRONTO: 'pronto per il vettore',
-  SPEDITO: 'accettato dal vettore',
-  SCARTATO: 'scartato prima della spedizione',
-  CONSEGNATA: 'consegnata',
-  RIFIUTATA: 'rifiutata',
-  NON_CONSEGNATA: 'non consegnata',
-  AR: 'avviso di ricevimento',
-  '23L': 'avviso 23L',
-  CAN: 'comunicazione di avvenuta notifica',
-  CAD: 'comunicazione di avvenuto deposito',
-  ARCAD: 'avviso di ricevimento della CAD',
-  PLICO: 'plico',
-  INDAGINE: 'verbale di indagine',
 };
 
 const DATI: Record<string, string> = {
@@ -96,6 +59,7 @@ const DATI: Record<string, string> = {
   causa: 'causa',
   esito: 'esito',
   evento: 'prova scartata, SHA-256',
+  scartataDa: 'scartata da',
 };
 /** Words of the vocabularies of a relata. */
 export const VALORI_RELATA: Record<string, string> = {
@@ -125,12 +89,18 @@ export function datoDetto(nome: string, valore: string | number | boolean): stri
   return `${DATI[nome] ?? nome}: ${parole.map((p) => VALORI_RELATA[p] ?? p).join(', ')}`;
 }
 
-/** Days without an hour: a relata and a certificate of publication tell civil dates. */
-export const quandoScritto = (canale: Canale | null, il: string): string =>
-  canale === 'messo' || canale === 'albo' ? (oraScritta(il).split(', ore')[0] ?? il) : oraScritta(il);
+/** Days without an hour: a relata, a certificate of publication and most cards of the post tell civil dates. */
+export function quandoScritto(canale: Canale | null, il: string): string {
+  const [giorno = il, ora] = oraScritta(il).split(', ore ');
+  const senzaOra =
+    canale === 'messo' || canale === 'albo' || (canale === 'raccomandata' && ora === '00:00:00');
+  return senzaOra ? giorno : oraScritta(il);
+}
 
 /** "Avviso di mancata consegna: casella piena". */
 export function nomeEvento({ tipo, classe, dati }: Pick<EventoProva, 'tipo' | 'classe' | 'dati'>): string {
+  const dellaPosta = fraseDellaPosta({ tipo, dati });
+  if (dellaPosta !== null) return dellaPosta;
   const nome = EVENTI[tipo] ?? tipo;
   const esterno = dati.esterno === true ? ': l’indirizzo del destinatario non è di PEC' : '';
   return `${nome}${classe === null ? '' : `: ${CLASSI[classe] ?? classe}`}${esterno}`;

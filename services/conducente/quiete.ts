@@ -84,8 +84,9 @@ async function leggi({ sql }: Transazione, oggi: string) {
     select id, pratica_id from tentativi t
     where (canale in ('pec', 'messo', 'albo') and (stato in ('inviato', 'incerto') or (stato = 'da_inviare' and exists
         (select 1 from trasmissioni s where s.tentativo_id = t.id and s.stato = 'da_ritentare'))))
-      or (canale = 'raccomandata' and stato <> 'concluso' and exists
-        (select 1 from pezzi_postali z where z.tentativo_id = t.id))`;
+      or (canale = 'raccomandata' and stato <> 'concluso' and (exists
+        (select 1 from pezzi_postali z where z.tentativo_id = t.id) or exists
+        (select 1 from eventi_notifica e where e.tentativo_id = t.id)))`;
   return {
     conti: conti ?? {},
     segno: scritto?.segno ?? '',

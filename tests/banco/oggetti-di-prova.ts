@@ -6,6 +6,7 @@ import { scriviProposta } from '../../database/profili/proponi';
 import { atti } from '../../database/schema/atti';
 import { bozze, lotti, lottiBozze } from '../../database/schema/bozze';
 import { carichi } from '../../database/schema/carichi';
+import { scansioni } from '../../database/schema/cartoline';
 import { comandi } from '../../database/schema/fatti';
 import { messi } from '../../database/schema/messi';
 import { eventiNotifica, notifiche, tentativi } from '../../database/schema/notifiche';
@@ -28,6 +29,8 @@ export interface Oggetti {
   tentativoId: string;
   eventoId: string;
   compitoId: string;
+  /** Image of a card that nobody of the tests has read. */
+  scansioneId: string;
   comandoId: string;
   bozzaId: string;
   lottoId: string;
@@ -50,6 +53,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     tentativoId: nuovoId('tnt'),
     eventoId: nuovoId('evn'),
     compitoId: nuovoId('cmp'),
+    scansioneId: nuovoId('scn'),
     comandoId: nuovoId('cmd'),
     propostaId: nuovoId('prp'),
     nome: 'legge160',
@@ -65,6 +69,7 @@ export async function seminaOggetti(banco: DueEnti, p: PraticaDiProva): Promise<
     await seminaAtto(t, oggetti, documento.sha256);
     await seminaNotifica(t, oggetti);
     await seminaCompito(t, oggetti);
+    await seminaScansione(t, oggetti, documento.sha256);
     await seminaComando(t, oggetti);
     await seminaPagamento(t, oggetti);
     await scriviProposta(t, {
@@ -149,6 +154,15 @@ async function seminaCompito({ tx }: Transazione, o: Oggetti): Promise<void> {
     riferimento: o.compitoId,
     apertoIl: '2026-01-10',
   });
+}
+
+async function seminaScansione({ tx }: Transazione, o: Oggetti, sha256: string): Promise<void> {
+  const { scansioneId: id, documentoId, tentativoId, direzioneId } = o;
+  const presa = { acquisitaDa: nuovoId('ute'), acquisitaIl: '2026-01-20' };
+  const nome = { nomeFile: 'cartolina.pdf', codice: tentativoId };
+  await tx
+    .insert(scansioni)
+    .values({ id, genere: 'cartolina', documentoId, sha256, tentativoId, direzioneId, ...nome, ...presa });
 }
 
 async function seminaComando({ tx }: Transazione, o: Oggetti): Promise<void> {

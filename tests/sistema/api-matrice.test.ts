@@ -1,11 +1,13 @@
 import { nuovoId } from '../../database/identificativi';
 import { RUOLI } from '../../database/schema/enti';
 import { COLONNE_ESITI } from '../../formats/posta/esiti-struttura';
+import { pngDiProva } from '../../formats/posta/immagini-di-prova';
 import { haEffetto, type Rotta } from '../../services/api/quadro/rotta';
 import { ROTTE } from '../../services/api/rotte/tutte';
 import { type Accesso, AUTORIZZAZIONI, CHIUNQUE_AUTENTICATO } from '../../services/api/ruoli';
 import { type ApiDiProva, apiDiProva } from '../banco/api-di-prova';
 import type { Oggetti } from '../banco/oggetti-di-prova';
+import { zipDiProva } from '../banco/zip-di-prova';
 
 let api: ApiDiProva;
 beforeAll(async () => {
@@ -74,6 +76,12 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
   'bozze.firma': () => ({ versione: 1 }),
   'lotti.prepara': (o) => ({ direzioneId: o.direzioneId, tipo: 'sollecito795' }),
   'lotti.approva': () => ({ quante: 1 }),
+  'raccomandate.registra': (o) => ({
+    accettataIl: '2026-01-10',
+    documentoId: o.documentoId,
+    righe: [{ tentativoId: o.tentativoId, numero: '616000000001' }],
+  }),
+  'scansioni.lettura': () => ({ documento: 'AR', esito: 'CONSEGNATO', il: '2026-01-20' }),
   'messi.nomina': () => ({ nome: 'Messo', nomina: 'decreto 2/2026', dal: '2026-01-01' }),
   'messi.cessa': () => ({ al: '2999-12-31' }),
   'messi.affida': (o) => ({ tentativi: [o.tentativoId] }),
@@ -95,6 +103,13 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
   'pagamenti.ricevi': () => ({ ricevutaId: nuovoId('ric'), importo: '100', valuta: '2026-01-10' }),
 };
 
+/** What is uploaded, each time another: any evidence, an image, a ZIP of images. */
+const FILE: Record<string, () => Buffer | string | Promise<Buffer>> = {
+  'posta.importa': () => `${COLONNE_ESITI.join(';')}\r\n`,
+  'scansioni.acquisisci': () => pngDiProva(Math.random()),
+  'scansioni.lotto': () => zipDiProva({ '1.png': pngDiProva(Math.random()) }),
+};
+
 /** The lists that wait are those to approve; any other list is read. */
 const oggettoDi = (r: Rotta, nome: string, o: Oggetti): string =>
   nome === 'caricoId' && r.percorso !== '/v1/enti/{enteId}/carichi/{caricoId}'
@@ -106,7 +121,7 @@ const percorsoDi = (r: Rotta, enteId: string, o: Oggetti): string =>
     nome === 'enteId' ? enteId : oggettoDi(r, nome, o),
   );
 
-function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: string, o: Oggetti) {
+async function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: string, o: Oggetti) {
   const corpo = CORPI[r.id]?.(o);
   if (r.metodo === 'post' && corpo === undefined && !r.caricamento)
     throw new Error(`${r.id}: manca il corpo di prova in CORPI`);
@@ -114,7 +129,7 @@ function chiama(r: Rotta, persona: Parameters<ApiDiProva['chiama']>[0], enteId: 
   return api.chiama(persona, r.metodo.toUpperCase(), `${percorsoDi(r, enteId, o)}${query}`, {
     ...(corpo !== undefined && { corpo }),
     ...(r.caricamento && {
-      grezzo: r.id === 'posta.importa' ? `${COLONNE_ESITI.join(';')}\r\n` : `%PDF-${nuovoId('doc')}`,
+      grezzo: (await FILE[r.id]?.()) ?? `%PDF-${nuovoId('doc')}`,
       intestazioni: { 'Content-Type': 'application/octet-stream', 'X-Nome-File': 'lista.290' },
     }),
   });

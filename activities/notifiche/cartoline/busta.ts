@@ -6,9 +6,9 @@ import { delGiorno } from '../../../formats/posta/cartolina-eventi';
 import { creaEvento } from '../../../formats/posta/evento';
 import { profiloDelTentativo } from '../perfezionamento';
 import { leggiEventiPosta } from '../posta/leggi-eventi';
-import { scriviEventoPosta } from '../posta/prove';
 import { apriProva } from '../tentativo';
 import { apriCompito, type BustaTornata, type Collegata } from './compito';
+import { scriviProva } from './prova';
 import type { Dispaccio } from './trova';
 
 export const eventoBusta = (tentativoId: string, tornataIl: string): EventoPosta =>
@@ -28,7 +28,7 @@ export async function apriBusta(
   const { tentativoId } = d;
   const evento = eventoBusta(tentativoId, busta.tornataIl);
   const dettagli = { causa: busta.causa, registrataDa: s.acquisitaDa };
-  await scriviEventoPosta(t, evento, { tentativoId, documentoId: s.documentoId, dettagli });
+  await scriviProva(t, evento, { tentativoId, documentoId: s.documentoId, dettagli });
   if (isNonRecapitabile(busta)) {
     const entro = (await entroRestituzione(t, tentativoId, busta.tornataIl)) ?? d.attesaFino;
     await apriCompito(t, 'busta', s.id, d, { oggi, entro });
@@ -54,7 +54,7 @@ export const restituisci = (
   t: Transazione,
   r: { tentativoId: string; il: string; documentoId: string; autore: string },
 ): Promise<boolean> =>
-  scriviEventoPosta(t, creaEvento(r.tentativoId, { tipo: 'restituita', ...delGiorno(r.il) }), {
+  scriviProva(t, creaEvento(r.tentativoId, { tipo: 'restituita', ...delGiorno(r.il) }), {
     tentativoId: r.tentativoId,
     documentoId: r.documentoId,
     dettagli: { registrataDa: r.autore },
@@ -73,7 +73,7 @@ export async function annullaBusta(
   const eventi = await leggiEventiPosta(t, s.tentativoId);
   if (altre.length > 0 || !eventi.some((e) => e.id === id)) return;
   const scarto = creaEvento(s.tentativoId, { tipo: 'scartato', evento: id, ...delGiorno(oggi) });
-  await scriviEventoPosta(t, scarto, {
+  await scriviProva(t, scarto, {
     tentativoId: s.tentativoId,
     documentoId: null,
     dettagli: { scartataDa: autore },

@@ -4,7 +4,7 @@ import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import { delGiorno } from '../../../formats/posta/cartolina-eventi';
 import { isNumeroRaccomandata, numeroRaccomandata } from '../../../formats/posta/codice-cartolina';
 import { creaEvento } from '../../../formats/posta/evento';
-import { scriviEventoPosta } from '../posta/prove';
+import { scriviProva } from './prova';
 import type { Direzioni } from './trova';
 
 export interface Distinta {
@@ -79,7 +79,7 @@ async function registraRiga(
     passo: 'SPEDITO',
     ...delGiorno(accettataIl),
   } as const;
-  await scriviEventoPosta(t, creaEvento(tentativoId, spedito), {
+  await scriviProva(t, creaEvento(tentativoId, spedito), {
     ...{ tentativoId, documentoId },
     dettagli: { numero, registrataDa: autore },
   });

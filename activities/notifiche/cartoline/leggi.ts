@@ -11,9 +11,9 @@ import {
 import { parametro } from '../../../domain/profili/profilo';
 import { eventiDellaLettura } from '../../../formats/posta/cartolina-eventi';
 import { profiloDelTentativo } from '../perfezionamento';
-import { scriviEventoPosta } from '../posta/prove';
 import { apriCompito } from './compito';
 import { PRODOTTO_PREDEFINITO } from './mossa';
+import { scriviProva } from './prova';
 import type { Direzioni, Dispaccio } from './trova';
 
 export interface ScansioneLetta extends Dispaccio {
@@ -123,7 +123,7 @@ async function concludi(
   const immagine = { riferimento: s.id, sha256: s.sha256 };
   const { tentativoId, praticaId, documentoId } = s;
   for (const evento of eventiDellaLettura(tentativoId, esito.letto, immagine))
-    await scriviEventoPosta(t, evento, { tentativoId, documentoId, dettagli: { lettaDa, controllataDa } });
+    await scriviProva(t, evento, { tentativoId, documentoId, dettagli: { lettaDa, controllataDa } });
   await chiudiCompiti(t, s.id, c, ['cartolina', 'lettura_discorde']);
   return { stato: 'concordi', praticaId, tentativoId };
 }

@@ -75,6 +75,7 @@ export const REQUISITI_D_E: readonly Requisito[] = [
   ['D-111', 'Spese postali e cautelari per fase', COSTO],
   ['D-112', 'Fasi: sollecito, ingiunzione, 30 giorni, sollecito di legge, 120 giorni'],
   ['D-113', 'Confronto con Equitalia per ingiunzione media', COSTO],
+  ['E-20', 'Posta non recapitabile restituita al Comune entro 15 giorni'],
   ['E-28', '30 giorni dopo l’ultima rata: sollecito bonario'],
   [
     'E-29',
@@ -91,6 +92,7 @@ export const REQUISITI_D_E: readonly Requisito[] = [
   ['E-45', 'Sollecito che vale come messa in mora, prima dell’ingiunzione'],
   ['E-46', 'Lista su supporto nel formato CNC o altro concordato', CARICO],
   ['E-47', 'Ingiunzione del R.D. 639/1910'],
+  ['E-48', 'Date di notifica acquisite anche per lettura ottica'],
   ['E-56', 'Sollecito: spesa di pratica di 4 euro'],
   ['E-57', 'Compensi, interessi e spese dell’ingiunzione', ADDEBITO],
   ['E-58', 'Spese esecutive del DM 21/11/2000', ADDEBITO],

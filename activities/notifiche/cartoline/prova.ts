@@ -1,6 +1,6 @@
 import type { Transazione } from '../../../database/connessione';
 import type { EventoPosta } from '../../../domain/notifica/posta-eventi';
-import { scriviEvento } from '../eventi';
+import { scriviEventoPosta } from '../posta/eventi';
 
 interface DaTenere {
   tentativoId: string;
@@ -10,19 +10,10 @@ interface DaTenere {
   dettagli: Readonly<Record<string, string | null>>;
 }
 
-/** False = it was there already: its id is its content. */
-export const scriviEventoPosta = (
+/** Evidence that a person brought in. False = it was there already: its id is its content. */
+export const scriviProva = (
   t: Transazione,
-  { id, tipo, quando, ...dati }: EventoPosta,
+  evento: EventoPosta,
   { tentativoId, documentoId, dettagli }: DaTenere,
 ): Promise<boolean> =>
-  scriviEvento(t, {
-    tentativoId,
-    trasmissioneId: null,
-    tipo,
-    classe: null,
-    il: quando,
-    documentoId,
-    sha256: id,
-    dati: { ...dati, ...dettagli },
-  });
+  scriviEventoPosta(t, { id: null, tentativoId }, { ...dettagli, ...evento } as EventoPosta, documentoId);
