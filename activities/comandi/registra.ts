@@ -41,9 +41,7 @@ async function avviaSeguito(c: Contesto, r: Registra, comando: Comando): Promise
       tentativoId: (comando as Comando<'esitoRitirato'>).tentativoId,
     });
   if (r.nome !== 'esitoNotifica') return;
-  // by Update and of nobody = told by that very process, which looks again when it has the answer
-  if (r.via !== 'UPDATE' || r.autoreId !== undefined)
-    await sveglia(c.temporale, (comando as Comando<'esitoNotifica'>).tentativoId, 'novita');
+  await sveglia(c.temporale, (comando as Comando<'esitoNotifica'>).tentativoId, 'novita');
   for (const { id } of await inEnte(c.database, enteId, (t) => daAvviare(t, praticaId)))
     await avviaNotifica(c.temporale, { enteId, praticaId, tentativoId: id });
 }
