@@ -5,7 +5,7 @@ import { parametro } from '../../../domain/profili/profilo';
 import { delGiorno } from '../../../formats/posta/cartolina-eventi';
 import { creaEvento } from '../../../formats/posta/evento';
 import { profiloDelTentativo } from '../perfezionamento';
-import { leggiEventiPosta } from '../posta/eventi';
+import { leggiEventiPosta } from '../posta/leggi-eventi';
 import { apriProva } from '../tentativo';
 import { apriCompito, type BustaTornata, type Collegata } from './compito';
 import { scriviProva } from './prova';

@@ -6,7 +6,7 @@ import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import type { LeggiTermine } from '../../../domain/notifica/posta-prove';
 import { parametro } from '../../../domain/profili/profilo';
 import { profiloDelTentativo } from '../perfezionamento';
-import { leggiEventiPosta } from '../posta/eventi';
+import { leggiEventiPosta } from '../posta/leggi-eventi';
 
 /** Without a number on record a raccomandata is the ordinary one, with its advice. */
 export const PRODOTTO_PREDEFINITO: ProdottoPostale = 'AR';

@@ -4,7 +4,7 @@ import { leggiOrologio } from '../../../database/orologio';
 import type { EventoPosta } from '../../../domain/notifica/posta-eventi';
 import { eventiDelConsolidatore } from '../../../formats/posta/consolidatore';
 import type { EventoConsolidatore } from '../../../formats/posta/consolidatore-forme';
-import { leggiEventiPosta } from './eventi';
+import { leggiEventiPosta } from './leggi-eventi';
 import { bloccaPezzo, cercaPezzo, type PezzoNostro, scriviProve } from './pezzo-noto';
 import { metteInQuarantena } from './quarantena';
 

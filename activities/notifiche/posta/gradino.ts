@@ -7,7 +7,7 @@ import { parametro } from '../../../domain/profili/profilo';
 import { TIPI_ATTO, type TipoAtto } from '../../../domain/vocabolario';
 import { mossaAMano } from '../cartoline/mossa';
 import { profiloDelTentativo } from '../perfezionamento';
-import { leggiEventiPosta } from './eventi';
+import { leggiEventiPosta } from './leggi-eventi';
 
 interface RigaGradino {
   stato: string;

@@ -1,7 +1,7 @@
 import { type Database, inEnte } from '../../../database/connessione';
 import { leggiOrologio } from '../../../database/orologio';
 import { leggiEsiti, type RapportoEsiti, type RigaEsito } from '../../../formats/posta/esiti';
-import { leggiEventiPosta } from './eventi';
+import { leggiEventiPosta } from './leggi-eventi';
 import { bloccaPezzo, cercaPezzo, type PezzoNostro, scriviProve } from './pezzo-noto';
 import { metteInQuarantena } from './quarantena';
 
