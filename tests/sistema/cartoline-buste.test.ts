@@ -80,7 +80,7 @@ describe('an envelope that comes back (seed E-20)', () => {
     expect(await compitiDi(`${tentativoId}:BUSTA_DOPO_CONSEGNA`)).toMatchObject([
       { tipo: 'prova', aperto: true },
     ]);
-    expect(api.temporal.altre).toMatchObject([['svegliaNotifica', { tentativoId }]]);
+    expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId }]]);
   });
 
   test('the image was of another dispatch: the envelope did not come back', async () => {

@@ -27,7 +27,7 @@ describe('read by one and checked by another (seed E-48)', () => {
     ]);
     expect((await eventi(tentativoId)).every((e) => e.documento !== null)).toBe(true);
     expect(api.temporal.altre).toEqual([
-      ['svegliaNotifica', { enteId: api.a.enteId, praticaId: api.a.praticaId, tentativoId }],
+      ['annunciaEvento', { enteId: api.a.enteId, praticaId: api.a.praticaId, tentativoId }],
     ]);
     expect(await compitiDi(id)).toMatchObject([{ tipo: 'cartolina', aperto: false }]);
     expect(await lettura('ente.responsabile', id)).toMatchObject({ corpo: { code: 'lettura.conclusa' } });

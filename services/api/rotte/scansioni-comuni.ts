@@ -1,5 +1,4 @@
 import type { Dipendenze } from '../dipendenze';
-import { TemporalNonDisponibile } from '../dipendenze';
 import type { Chi } from '../quadro/rotta';
 import { RISPONDE_DEGLI_ATTI } from '../ruoli';
 
@@ -7,17 +6,16 @@ import { RISPONDE_DEGLI_ATTI } from '../ruoli';
 export const risponde = (chi: Chi): boolean =>
   chi.ruoli.some((r) => (RISPONDE_DEGLI_ATTI as readonly string[]).includes(r));
 
-/** Tells the process of the dispatch that there is news. With Temporal down the sweep tells it: the evidence is stored. */
+/** Tells the dispatch that there is evidence. It is stored: what stops the telling does not undo it, and the sweep tells again. */
 export async function annuncia(
   dip: Dipendenze,
   enteId: string,
-  d: { praticaId: string; tentativoId: string },
+  { praticaId, tentativoId }: { praticaId: string; tentativoId: string },
 ): Promise<void> {
-  const { praticaId, tentativoId } = d;
   try {
-    await dip.temporal.svegliaNotifica({ enteId, praticaId, tentativoId });
+    await dip.temporal.annunciaEvento(dip, { enteId, praticaId, tentativoId });
   } catch (errore) {
-    if (!(errore instanceof TemporalNonDisponibile)) throw errore;
-    dip.registro.warn({ enteId, tentativoId }, 'prova archiviata, da annunciare');
+    const nome = errore instanceof Error ? errore.name : 'sconosciuto';
+    dip.registro.warn({ enteId, tentativoId, nome }, 'prova archiviata, da annunciare');
   }
 }
