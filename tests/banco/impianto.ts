@@ -66,7 +66,10 @@ export interface Impianto {
 export interface OpzioniImpianto {
   /** Ends up in the names of queues. */
   nome: string;
-  /** Codes of the Enti, five digits. */
+  /**
+   * Codes of the Enti, five digits; of this suite alone: ids of acts and dispatches come from them, and the suites share one
+   * Temporal.
+   */
   enti: readonly string[];
   orologio: AssettoOrologio;
   /** Rows of the profile with which the Enti begin, by dotted name. */

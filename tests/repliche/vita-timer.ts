@@ -14,7 +14,7 @@ const INIZIO = '2026-03-02';
 export async function viviTimer(): Promise<Map<Percorso, Corsa[]>> {
   const impianto = await apriImpianto({
     nome: 'repliche-timer',
-    enti: ['09502'],
+    enti: ['09527'],
     orologio: { modo: 'accelerato', giornoMs: 400, dal: INIZIO },
   });
   const fermaBattito = avviaBattito(impianto.contesto.database.sql, () => {});

@@ -20,7 +20,7 @@ let enteId: string;
 beforeAll(async () => {
   impianto = await apriImpianto({
     nome: 'approvazione',
-    enti: ['09301'],
+    enti: ['09525'],
     orologio: { modo: 'comandato', dal: OGGI },
     firmati: new Set(['intimazioneEsecutiva']),
   });

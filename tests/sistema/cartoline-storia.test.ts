@@ -31,7 +31,7 @@ let fino: (data: string) => Promise<unknown>;
 beforeAll(async () => {
   impianto = await apriImpianto({
     nome: 'cartoline',
-    enti: ['09504'],
+    enti: ['09521'],
     orologio: { modo: 'comandato', dal: '2026-03-02' },
   });
   const { contesto, enti } = impianto;

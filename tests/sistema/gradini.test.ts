@@ -38,7 +38,7 @@ const semina = (id: string, registro: 'inad' | 'inipec') =>
 beforeAll(async () => {
   impianto = await apriImpianto({
     nome: 'gradini',
-    enti: ['09504'],
+    enti: ['09522'],
     orologio: { modo: 'comandato', dal: '2026-03-02' },
   });
   inad = await semina('GR501', 'inad');

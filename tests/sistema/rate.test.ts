@@ -57,7 +57,7 @@ const pratiche = {} as Record<Nome, PraticaDiStoria>;
 beforeAll(async () => {
   impianto = await apriImpianto({
     nome: 'rate',
-    enti: ['09401'],
+    enti: ['09526'],
     orologio: { modo: 'comandato', dal: '2026-02-02' },
   });
   const enteId = impianto.enti[0]?.enteId ?? '';

@@ -17,7 +17,7 @@ let impianto: Impianto;
 beforeAll(async () => {
   impianto = await apriImpianto({
     nome: 'perse',
-    enti: ['09512'],
+    enti: ['09524'],
     orologio: { modo: 'comandato', dal: OGGI },
     punto: async (nome) => {
       if (perdute.delete(nome)) throw new Error('risposta perduta');

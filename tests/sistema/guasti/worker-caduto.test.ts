@@ -22,7 +22,7 @@ let impianto: Impianto;
 beforeAll(async () => {
   impianto = await apriImpianto({
     nome: 'guasti',
-    enti: ['09511'],
+    enti: ['09523'],
     orologio: { modo: 'comandato', dal: OGGI },
   });
   await impianto.fermaWorker();
