@@ -1,5 +1,5 @@
 import { addGiorni } from '../domain/calendario';
-import type { Evento, Fascicolo, Partita } from '../domain/pratica/fascicolo';
+import type { Evento, Fascicolo, Partita } from '../domain/fascicolo';
 import { profiloDi } from '../domain/profili/profili';
 import type { Profilo } from '../domain/profili/profilo';
 import { accade, fascicoloNuovo, giornata, prossimaDomanda, type Vita } from '../domain/racconta/vita';

@@ -1,6 +1,6 @@
+import type { DataCivile } from '../domain/calendario';
 import type {
   AttoEmesso,
-  DataCivile,
   Dispaccio,
   Evento,
   Fascicolo,
@@ -8,7 +8,7 @@ import type {
   Indagine,
   Partita,
   PropostaFatta,
-} from '../domain/pratica/fascicolo';
+} from '../domain/fascicolo';
 import {
   type Bene,
   type Canale,

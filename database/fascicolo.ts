@@ -1,4 +1,4 @@
-import type { Fascicolo } from '../domain/pratica/fascicolo';
+import type { Fascicolo } from '../domain/fascicolo';
 import type { NomeProfilo } from '../domain/vocabolario';
 import type { Transazione } from './connessione';
 import { componiFascicolo, type FascicoloScritto } from './fascicolo-componi';

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../domain/pratica/fascicolo';
+import type { DataCivile } from '../domain/calendario';
 
 const ORA = 3_600_000;
 const A_ROMA = new Intl.DateTimeFormat('sv-SE', {

@@ -1,5 +1,5 @@
+import type { DataCivile } from '../domain/calendario';
 import type { Cents } from '../domain/denaro';
-import type { DataCivile } from '../domain/pratica/fascicolo';
 import type { Transazione } from './connessione';
 import type { Causale, NomeConto } from './conti';
 import { nuovoId } from './identificativi';

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../domain/pratica/fascicolo';
+import type { DataCivile } from '../domain/calendario';
 import type { Esecutore } from './connessione';
 import { inizioGiorno } from './giorno-civile';
 import type { ModoOrologio } from './schema/sistema';

@@ -1,5 +1,7 @@
 import { FESTE_FISSE } from './dati/feste';
-import type { DataCivile } from './pratica/fascicolo';
+
+/** Civil date `YYYY-MM-DD`, Europe/Rome. */
+export type DataCivile = string;
 
 /** Days since 1970-01-01 in the civil calendar. `Infinity` = never, `-Infinity` = always. */
 export type Giorno = number;

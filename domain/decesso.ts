@@ -1,6 +1,6 @@
 import { addMesi, type Giorno, giornoDi, MAI, SEMPRE } from './calendario';
+import type { Evento } from './fascicolo';
 import type { AttoNoto } from './notificazione';
-import type { Evento } from './pratica/fascicolo';
 import { type Profilo, parametro } from './profili/profilo';
 import { type GiorniEsclusi, scorri } from './termini';
 import type { Natura } from './vocabolario';

@@ -1,6 +1,6 @@
 import { giornoDi, MAI } from './calendario';
+import type { Evento } from './fascicolo';
 import { insolvenzaInCorso, interruzioniInsolvenza } from './insolvenza';
-import type { Evento } from './pratica/fascicolo';
 
 const il = giornoDi;
 const aperta = (giorno: string, udienza?: string): Evento => ({

@@ -1,5 +1,5 @@
 import { type Giorno, giornoDi, MAI } from './calendario';
-import type { Evento } from './pratica/fascicolo';
+import type { Evento } from './fascicolo';
 import type { Interruzione } from './prescrizione';
 
 /** A procedure of insolvency in course: from the first event after the last closing. Source: R-43. */

@@ -1,4 +1,5 @@
 import { giornoDi } from './calendario';
+import type { AttoEmesso, Dispaccio } from './fascicolo';
 import {
   type AttoNoto,
   attiNoti,
@@ -7,7 +8,6 @@ import {
   primoCanale,
   siNotifica,
 } from './notificazione';
-import type { AttoEmesso, Dispaccio } from './pratica/fascicolo';
 import { PROFILO_LEGGE160 } from './profili/profili';
 import { componiProfilo, stratoDi } from './profili/profilo';
 import type { Canale, EsitoNotifica, TipoAtto } from './vocabolario';

@@ -1,5 +1,5 @@
 import { type Giorno, giornoDi } from './calendario';
-import type { AttoEmesso, Dispaccio, Fascicolo } from './pratica/fascicolo';
+import type { AttoEmesso, Dispaccio, Fascicolo } from './fascicolo';
 import { type Profilo, parametro } from './profili/profilo';
 import { type Canale, type EsitoNotifica, TIPI_ATTO, TIPI_TITOLO, type TipoAtto } from './vocabolario';
 

@@ -1,12 +1,12 @@
 import { type Giorno, MAI } from './calendario';
 import { type Cents, divideHalfUp } from './denaro';
+import type { Importi } from './fascicolo';
+import type { Fatti, PagamentoNoto, PartitaNota } from './fatti';
 import { imputa, ORDINI, type VoceDovuta, type VocePartita } from './imputazione';
 import { DIVISORE, sommaTassiFuoriDa, ultimoGiornoSenzaMora } from './interessi';
 import { type Intervallo, unione } from './intervalli';
 import { confronta } from './notificazione';
 import { isOltre, oneriDovuti, percentualeOneri } from './oneri';
-import type { Importi } from './pratica/fascicolo';
-import type { Fatti, PagamentoNoto, PartitaNota } from './pratica/fatti';
 import { type Profilo, parametro, periodiCon } from './profili/profilo';
 import { giornoDegliOneri } from './rateazione';
 import { spesaAmministrativa, spesaDellAtto } from './spese';

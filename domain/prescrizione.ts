@@ -1,6 +1,6 @@
 import { addAnni, type Giorno, giornoDi, MAI } from './calendario';
+import type { Partita } from './fascicolo';
 import type { Intervallo } from './intervalli';
-import type { Partita } from './pratica/fascicolo';
 import type { TipoAtto } from './vocabolario';
 
 /** What gives a new full period from its own date. */

@@ -1,7 +1,7 @@
 import { dataDi, type Giorno } from './calendario';
-import { calcolaConto } from './conto';
 import type { Cents } from './denaro';
-import type { Fascicolo } from './pratica/fascicolo';
+import type { Fascicolo } from './fascicolo';
+import { calcolaConto } from './pratica/conto';
 import type { Profilo } from './profili/profilo';
 import { importoRata, type Piano, scadenzaNominale } from './rateazione';
 

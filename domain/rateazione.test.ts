@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dataDi, giornoDi, MAI } from './calendario';
+import type { Evento } from './fascicolo';
 import type { AttoNoto } from './notificazione';
-import type { Evento } from './pratica/fascicolo';
 import { PROFILO_LEGGE160, profiloDi } from './profili/profili';
 import {
   fasciaDi,

@@ -1,7 +1,7 @@
 import { addMesi, civileDi, type Giorno, giorniDelMese, giornoCivile, giornoDi, MAI } from './calendario';
 import type { Cents } from './denaro';
+import type { Evento } from './fascicolo';
 import type { AttoNoto } from './notificazione';
-import type { Evento } from './pratica/fascicolo';
 import type { Fascia } from './profili/forme';
 import { type Profilo, parametro } from './profili/profilo';
 import { NESSUNO_ESCLUSO, scorri } from './termini';

@@ -1,4 +1,4 @@
-import type { Evento, Partita } from './pratica/fascicolo';
+import type { Evento, Partita } from './fascicolo';
 import { importiDopoSgravi } from './sgravio';
 
 const PARTITA: Partita = {

@@ -1,5 +1,5 @@
 import { type Cents, minore } from './denaro';
-import type { Evento, Importi, Partita } from './pratica/fascicolo';
+import type { Evento, Importi, Partita } from './fascicolo';
 import { COMPONENTI } from './vocabolario';
 
 /** A component as if what is sgravato had never been there: never below 0. Source: R-56. */

@@ -1,5 +1,5 @@
 import { giornoDi, MAI } from './calendario';
-import type { Evento } from './pratica/fascicolo';
+import type { Evento } from './fascicolo';
 import { periodiSospesi, sospesiInsieme } from './sospensione';
 
 const il = giornoDi;

@@ -1,6 +1,6 @@
 import { type Giorno, giornoDi, MAI } from './calendario';
+import type { Evento } from './fascicolo';
 import { type Intervallo, intersezione } from './intervalli';
-import type { Evento } from './pratica/fascicolo';
 
 const riguarda = (partite: readonly string[] | undefined, id: string): boolean =>
   partite === undefined || partite.length === 0 || partite.includes(id);

@@ -1,7 +1,7 @@
 import { dataDi, type Giorno } from './calendario';
 import type { Cents } from './denaro';
+import type { Fascicolo } from './fascicolo';
 import type { AttoNoto, InvioNoto } from './notificazione';
-import type { Fascicolo } from './pratica/fascicolo';
 import { ErroreProfilo } from './profili/errori';
 import { STRUMENTI, type Strumento } from './profili/parametri';
 import { type Profilo, parametro } from './profili/profilo';

@@ -1,6 +1,6 @@
 import { inEnte } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
-import { calcolaConto } from '../../domain/conto';
+import { calcolaConto } from '../../domain/pratica/conto';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { conAtto } from '../pratica/con-atto';

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Transazione } from '../../database/connessione';
 import type { FormatoCarico, StatoCarico } from '../../database/schema/carichi';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import { type EnteConfig, parseEnteConfig } from '../../formats/ente';
 import type { RapportoScritto } from './rapporto';
 

@@ -1,5 +1,5 @@
 import type { FormatoCarico } from '../../database/schema/carichi';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import type { Claim } from '../../formats/claims/claim';
 import type { Precedenti } from '../../formats/claims/precedenti';
 import type { Controllo } from '../../formats/claims/rapporto';

@@ -3,8 +3,9 @@ import { caricaFascicoli, type FascicoloCaricato } from '../../database/fascicol
 import { idDerivato } from '../../database/identificativi';
 import { scriviJson } from '../../database/json';
 import { istanteDi, leggiOrologio, type Orologio } from '../../database/orologio';
+import type { DataCivile } from '../../domain/calendario';
 import type { Cents } from '../../domain/denaro';
-import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/fascicolo';
 import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
 import { decidi as decisione } from '../../domain/pratica/prossimo-passo';
 import { provaCon } from '../../domain/profili/errori';

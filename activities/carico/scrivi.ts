@@ -1,5 +1,5 @@
 import type { Transazione } from '../../database/connessione';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import { COLONNE_ANAGRAFICA } from './appoggio';
 
 const DA_COPIARE = COLONNE_ANAGRAFICA.replace('data_nascita', 'data_nascita::date');

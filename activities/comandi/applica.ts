@@ -2,7 +2,7 @@ import { idDerivato } from '../../database/identificativi';
 import { isDataCivile } from '../../domain/calendario';
 import { trovaRifiuto } from '../../domain/comandi/valuta-comando';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
-import type { Evento } from '../../domain/pratica/fascicolo';
+import type { Evento } from '../../domain/fascicolo';
 import type { TipoProposta } from '../../domain/vocabolario';
 import type { Comando, Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';

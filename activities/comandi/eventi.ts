@@ -1,5 +1,6 @@
+import type { DataCivile } from '../../domain/calendario';
 import { parseCentesimi } from '../../domain/comandi/centesimi';
-import type { DataCivile, Evento, Importi } from '../../domain/pratica/fascicolo';
+import type { Evento, Importi } from '../../domain/fascicolo';
 import { COMPONENTI } from '../../domain/vocabolario';
 import type { Comando, Corpo, NomeComando } from '../../workflows/messaggi/registro';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Partita } from '../../domain/pratica/fascicolo';
+import type { Partita } from '../../domain/fascicolo';
 import type { Situazione } from '../pratica/situazione';
 
 /** A claim entrusted after the beginning (B-05): its row, in the order of arrival. The fact names it. */

@@ -1,7 +1,7 @@
 import type { Causale, NomeConto } from '../../database/conti';
 import { type NuovaScrittura, registraScritture } from '../../database/mastro';
-import type { ContoDettagliato } from '../../domain/conto';
-import type { Evento } from '../../domain/pratica/fascicolo';
+import type { Evento } from '../../domain/fascicolo';
+import type { ContoDettagliato } from '../../domain/pratica/conto';
 import type { Motivo } from '../../domain/vocabolario';
 import type { Situazione } from '../pratica/situazione';
 import { differenze, type Voce, vociDovute } from './obiettivo';

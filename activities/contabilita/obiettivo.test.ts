@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { calcolaConto } from '../../domain/conto';
-import type { Evento, Fascicolo } from '../../domain/pratica/fascicolo';
+import type { Evento, Fascicolo } from '../../domain/fascicolo';
+import { calcolaConto } from '../../domain/pratica/conto';
 import { profiloDi } from '../../domain/profili/profili';
 import { differenze, type Voce, vociDovute } from './obiettivo';
 

@@ -1,7 +1,7 @@
 import type { Causale, NomeConto } from '../../database/conti';
-import type { ContoDettagliato, ContoPartita } from '../../domain/conto';
-import type { Fascicolo, Partita } from '../../domain/pratica/fascicolo';
-import { partiteDi } from '../../domain/pratica/partite';
+import type { Fascicolo, Partita } from '../../domain/fascicolo';
+import { partiteDi } from '../../domain/partite';
+import type { ContoDettagliato, ContoPartita } from '../../domain/pratica/conto';
 import { COMPONENTI, type Motivo } from '../../domain/vocabolario';
 
 /** A line as it should stand in the book, summed over all the entries of its kind. Positive = debit. */

@@ -1,6 +1,6 @@
 import { giornoDi } from '../../domain/calendario';
-import type { Evento } from '../../domain/pratica/fascicolo';
-import { leggiFatti } from '../../domain/pratica/fatti';
+import type { Evento } from '../../domain/fascicolo';
+import { leggiFatti } from '../../domain/fatti';
 import { rateSaldate } from '../../domain/rateazione';
 import type { Situazione } from '../pratica/situazione';
 import { rateConcesse } from '../provvedimenti/piano';

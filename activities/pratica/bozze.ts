@@ -1,8 +1,8 @@
 import { nuovoId } from '../../database/identificativi';
 import type { ApprovazioneUmana } from '../../database/schema/bozze';
-import { giornoDi } from '../../domain/calendario';
+import { type DataCivile, giornoDi } from '../../domain/calendario';
 import type { CodiceRifiuto } from '../../domain/comandi/vocabolario';
-import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/fascicolo';
 import { attendi } from '../../domain/pratica/passi';
 import { parametro } from '../../domain/profili/profilo';
 import type { TipoAtto } from '../../domain/vocabolario';

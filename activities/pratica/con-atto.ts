@@ -1,4 +1,4 @@
-import type { AttoEmesso, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
+import type { AttoEmesso, Fascicolo, Passo } from '../../domain/fascicolo';
 import type { TipoAtto } from '../../domain/vocabolario';
 import { scriviCents } from './passi';
 import { conta, type Situazione } from './situazione';

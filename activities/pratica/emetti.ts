@@ -1,6 +1,6 @@
 import { idDerivato } from '../../database/identificativi';
 import { prossimoNumero } from '../../database/numeratore';
-import type { Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/fascicolo';
 import type { TipoAtto } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';

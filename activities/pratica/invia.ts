@@ -1,7 +1,7 @@
 import { inEnte } from '../../database/connessione';
 import { idDerivato } from '../../database/identificativi';
 import { giornoDi } from '../../domain/calendario';
-import type { Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/fascicolo';
 import { parametro } from '../../domain/profili/profilo';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';

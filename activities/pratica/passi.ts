@@ -1,5 +1,5 @@
 import { nuovoId } from '../../database/identificativi';
-import type { Conto, Passo } from '../../domain/pratica/fascicolo';
+import type { Conto, Passo } from '../../domain/fascicolo';
 import type { Situazione } from './situazione';
 
 type Json = null | string | number | boolean | Json[] | { [chiave: string]: Json };

@@ -1,5 +1,5 @@
 import { nuovoId } from '../../database/identificativi';
-import type { Passo, PropostaFatta } from '../../domain/pratica/fascicolo';
+import type { Passo, PropostaFatta } from '../../domain/fascicolo';
 import type { TipoProposta } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { allineaMastro } from '../contabilita/allinea';

@@ -1,4 +1,4 @@
-import type { Fascicolo } from '../../domain/pratica/fascicolo';
+import type { Fascicolo } from '../../domain/fascicolo';
 import type { Profilo } from '../../domain/profili/profilo';
 import type { Storia } from '../../domain/racconta/storia';
 

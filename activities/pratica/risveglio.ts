@@ -1,5 +1,5 @@
-import { dataDi, giornoDi } from '../../domain/calendario';
-import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import { type DataCivile, dataDi, giornoDi } from '../../domain/calendario';
+import type { Passo } from '../../domain/fascicolo';
 import { type Profilo, prossimoCambio } from '../../domain/profili/profilo';
 
 /**

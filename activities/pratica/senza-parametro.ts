@@ -1,9 +1,8 @@
 import { nuovoId } from '../../database/identificativi';
 import { istanteDi } from '../../database/orologio';
 import type { PassoFermo } from '../../database/schema/scritto';
-import { dataDi, giornoDi, MAI } from '../../domain/calendario';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
-import { leggiFatti } from '../../domain/pratica/fatti';
+import { type DataCivile, dataDi, giornoDi, MAI } from '../../domain/calendario';
+import { leggiFatti } from '../../domain/fatti';
 import { prossimaPrescrizione } from '../../domain/pratica/margini';
 import { dateComuni } from '../../domain/pratica/passi';
 import { leggiQuadro, type Quadro } from '../../domain/pratica/quadro';

@@ -1,8 +1,9 @@
 import type { Transazione } from '../../database/connessione';
 import { caricaFascicolo } from '../../database/fascicolo';
 import { leggiOrologio, type Orologio } from '../../database/orologio';
-import { calcolaConto } from '../../domain/conto';
-import type { DataCivile, Fascicolo, Passo } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
+import type { Fascicolo, Passo } from '../../domain/fascicolo';
+import { calcolaConto } from '../../domain/pratica/conto';
 import { type Decisione, decidi as decisione } from '../../domain/pratica/prossimo-passo';
 import type { Profilo } from '../../domain/profili/profilo';
 import type { MotivoScritto } from '../../domain/vocabolario';

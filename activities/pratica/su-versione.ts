@@ -1,5 +1,5 @@
 import { inEnte } from '../../database/connessione';
-import type { Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/fascicolo';
 import { provaCon } from '../../domain/profili/errori';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';

@@ -1,7 +1,7 @@
 import { inEnte } from '../../database/connessione';
 import { idDerivato } from '../../database/identificativi';
 import { istanteDi } from '../../database/orologio';
-import type { Passo } from '../../domain/pratica/fascicolo';
+import type { Passo } from '../../domain/fascicolo';
 import { type ProssimaPrescrizione, prossimaPrescrizione } from '../../domain/pratica/margini';
 import { provaCon } from '../../domain/profili/errori';
 import { PARAMETRO_MANCANTE } from '../../domain/vocabolario';

@@ -1,5 +1,5 @@
 import type { Cents } from '../../domain/denaro';
-import type { Importi } from '../../domain/pratica/fascicolo';
+import type { Importi } from '../../domain/fascicolo';
 import { COMPONENTI } from '../../domain/vocabolario';
 import type { NomeConto } from '../conti';
 import type { Movimento } from '../mastro';

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import type { Transazione } from '../connessione';
 
 export type TipoSigillo = 'mastro' | 'audit';

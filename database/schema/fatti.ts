@@ -10,7 +10,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { TipoEvento } from '../../domain/pratica/fascicolo';
+import type { TipoEvento } from '../../domain/fascicolo';
 import {
   type Bene,
   type Motivo,

@@ -1,4 +1,5 @@
-import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
+import type { Passo } from '../../domain/fascicolo';
 import type { PARAMETRO_MANCANTE } from '../../domain/vocabolario';
 
 /** A value of the domain as jsonb holds it: cents are decimal strings. */

@@ -1,4 +1,5 @@
-import type { DataCivile, Importi, Partita } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
+import type { Importi, Partita } from '../../domain/fascicolo';
 import type { PraticaReale } from '../../domain/simulazione/debitore';
 import { COMPONENTI, type Natura, type TipoTitolo } from '../../domain/vocabolario';
 import type { Transazione } from '../connessione';

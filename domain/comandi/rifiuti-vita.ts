@@ -1,7 +1,7 @@
-import { giornoDi } from '../calendario';
+import { type DataCivile, giornoDi } from '../calendario';
 import { morteDi } from '../decesso';
+import type { Evento, Fascicolo } from '../fascicolo';
 import { insolvenzaInCorso } from '../insolvenza';
-import type { DataCivile, Evento, Fascicolo } from '../pratica/fascicolo';
 import type { CodiceRifiuto } from './vocabolario';
 
 type Di<T extends Evento['tipo']> = Extract<Evento, { tipo: T }>;

@@ -1,5 +1,5 @@
+import type { Evento, Fascicolo, PropostaFatta } from '../fascicolo';
 import { attoDi, fascicoloDi, invioDi, partitaDi } from '../pratica/fascicoli-di-prova';
-import type { Evento, Fascicolo, PropostaFatta } from '../pratica/fascicolo';
 import { parseCentesimi } from './centesimi';
 import { trovaRifiuto } from './valuta-comando';
 

@@ -1,4 +1,4 @@
-import type { Evento, Fascicolo, Importi } from '../pratica/fascicolo';
+import type { Evento, Fascicolo, Importi } from '../fascicolo';
 import { trovaRifiuto } from './valuta-comando';
 
 const importi = (capitale: bigint, sanzioni = 0n): Importi => ({

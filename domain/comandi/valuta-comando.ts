@@ -1,5 +1,6 @@
-import type { DataCivile, Evento, Fascicolo, Importi, Partita, TipoEvento } from '../pratica/fascicolo';
-import { partiteDi, pendeRicorso } from '../pratica/partite';
+import type { DataCivile } from '../calendario';
+import type { Evento, Fascicolo, Importi, Partita, TipoEvento } from '../fascicolo';
+import { partiteDi, pendeRicorso } from '../partite';
 import { COMPONENTI } from '../vocabolario';
 import { rifiutoInsolvenza, rifiutoMorte, rifiutoPiano } from './rifiuti-vita';
 import type { CodiceRifiuto } from './vocabolario';

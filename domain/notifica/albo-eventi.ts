@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { EventoNotifica } from './perfezionamento';
 
 /** By which norm a publication perfects: each has its days (`albo.giorni.*`). Source: law.md 5.a, 5.12. */

@@ -1,6 +1,5 @@
-import { addGiorni } from '../calendario';
+import { addGiorni, type DataCivile } from '../calendario';
 import { confronta } from '../notificazione';
-import type { DataCivile } from '../pratica/fascicolo';
 import type { EventoAlbo, RegolaAlbo } from './albo-eventi';
 import { type Esame, mossaDellEsame, validi } from './esame';
 import type { Mossa } from './mossa';

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { Mossa } from './mossa';
 import { type EsamePosta, perfezionamentoPosta } from './posta';
 import type { EventoPosta, ProdottoPostale } from './posta-eventi';

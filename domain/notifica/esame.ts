@@ -1,6 +1,5 @@
-import { addGiorni } from '../calendario';
+import { addGiorni, type DataCivile } from '../calendario';
 import { confronta } from '../notificazione';
-import type { DataCivile } from '../pratica/fascicolo';
 import type { CasoDaPersona, Mossa } from './mossa';
 import type { Perfezionamento } from './perfezionamento';
 

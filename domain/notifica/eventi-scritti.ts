@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { EventoAlbo } from './albo-eventi';
 import { CAUSE_NON_ESEGUITA, CONSEGNATARI, ESITI_AVVISO, type EventoMesso, RICERCHE } from './messo-eventi';
 

@@ -1,7 +1,7 @@
 import { addGiorni, giornoDi } from '../calendario';
+import type { Fascicolo } from '../fascicolo';
 import { canaleSuccessivo, gradiniDi, primoCanale } from '../notificazione';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon } from '../pratica/fascicoli-di-prova';
-import type { Fascicolo } from '../pratica/fascicolo';
 import { spiega } from '../pratica/spiegazione';
 
 const OGGI = '2026-03-02';

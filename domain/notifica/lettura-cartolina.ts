@@ -1,5 +1,4 @@
-import { isDataCivile } from '../calendario';
-import type { DataCivile } from '../pratica/fascicolo';
+import { type DataCivile, isDataCivile } from '../calendario';
 import {
   CAUSE_POSTALI,
   type CausaPostale,

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { EventoNotifica } from './perfezionamento';
 
 /** Who took the act in place of the addressee. Source: c.p.c. art. 139; DPR 600/73 art. 60 c. 1 b-bis). */

@@ -1,6 +1,5 @@
-import { addGiorni } from '../calendario';
+import { addGiorni, type DataCivile } from '../calendario';
 import { confronta } from '../notificazione';
-import type { DataCivile } from '../pratica/fascicolo';
 import type { EsitoNotifica } from '../vocabolario';
 import { type Attesa, type Esame, mossaDellEsame, validi } from './esame';
 import type { ConsegnatarioMesso, EventoMesso, EventoMessoDi, Ricerca } from './messo-eventi';

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { Perfezionamento } from './perfezionamento';
 
 /** What no rule decides about an attempt, with the events a person has to look at. */

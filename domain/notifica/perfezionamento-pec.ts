@@ -1,5 +1,4 @@
-import { addGiorni } from '../calendario';
-import type { DataCivile } from '../pratica/fascicolo';
+import { addGiorni, type DataCivile } from '../calendario';
 import type { EventoNotifica, IstanteProva, Perfezionamento, RegolaPerfezionamento } from './perfezionamento';
 
 /** A verified receipt of ours, or the word of a person (`ripetere`), about one transmission. */

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { Canale, EsitoNotifica } from '../vocabolario';
 
 /** Rule that gave an outcome, with its norm. Source: law.md 5.a; R-26. */

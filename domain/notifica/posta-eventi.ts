@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { EventoNotifica } from './perfezionamento';
 
 /** AR = raccomandata with advice of receipt (foreign too); AG = L. 890/1982; RS = every post without a signed advice. */

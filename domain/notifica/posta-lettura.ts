@@ -1,4 +1,4 @@
-import type { DataCivile } from '../pratica/fascicolo';
+import type { DataCivile } from '../calendario';
 import type { EsitoNotifica } from '../vocabolario';
 import type { RegolaPerfezionamento } from './perfezionamento';
 import type { EsitoPostale, ProdottoPostale, Recapito } from './posta-eventi';

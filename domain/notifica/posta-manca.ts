@@ -1,5 +1,4 @@
-import { addGiorni } from '../calendario';
-import type { DataCivile } from '../pratica/fascicolo';
+import { addGiorni, type DataCivile } from '../calendario';
 import type { Perfezionamento } from './perfezionamento';
 import { diTipo, haDocumento, type LeggiTermine, type ProvePosta, type TerminePosta } from './posta-prove';
 

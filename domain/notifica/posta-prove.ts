@@ -1,6 +1,5 @@
-import { addGiorni } from '../calendario';
+import { addGiorni, type DataCivile } from '../calendario';
 import { confronta } from '../notificazione';
-import type { DataCivile } from '../pratica/fascicolo';
 import type { NomeParametro } from '../profili/parametri';
 import type { DocumentoPostale, EventoDi, EventoPosta, ProdottoPostale, Recapito } from './posta-eventi';
 import { isConclusione } from './posta-lettura';

@@ -1,5 +1,4 @@
-import { isDataCivile } from '../calendario';
-import type { DataCivile } from '../pratica/fascicolo';
+import { type DataCivile, isDataCivile } from '../calendario';
 import type { FattoMesso } from './eventi-scritti';
 import type { LeggiTerminiMesso } from './messo';
 import type { CausaNonEseguita, ConsegnatarioMesso, EsitoAvviso, Ricerca } from './messo-eventi';

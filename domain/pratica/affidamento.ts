@@ -1,7 +1,7 @@
 import { giornoDi } from '../calendario';
+import type { Passo } from '../fascicolo';
 import { scadenzaPrescrizione } from '../prescrizione';
 import { parametro } from '../profili/profilo';
-import type { Passo } from './fascicolo';
 import { proponi } from './passi';
 import type { Quadro } from './quadro';
 

@@ -1,6 +1,6 @@
+import type { Passo } from '../fascicolo';
 import type { AttoNoto } from '../notificazione';
 import type { Motivo, TipoAtto } from '../vocabolario';
-import type { Passo } from './fascicolo';
 import { emetti } from './passi';
 import { finePignoramento } from './pignoramento';
 import type { Quadro } from './quadro';

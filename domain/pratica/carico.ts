@@ -1,7 +1,7 @@
 import { type Giorno, giornoDi } from '../calendario';
+import type { Fatti, PartitaNota } from '../fatti';
 import { type Interruzione, scadenzaPrescrizione } from '../prescrizione';
 import { parametro } from '../profili/profilo';
-import type { Fatti, PartitaNota } from './fatti';
 import { interruzioniDi } from './interruzioni';
 
 /** Why a partita is in no sum any more; null = it is in the pratica. Source. */

@@ -1,9 +1,9 @@
 import { type Giorno, giornoDi } from '../calendario';
+import type { Passo } from '../fascicolo';
 import type { AttoNoto } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { primoGiornoDopoDecorso, ultimoGiornoTermine } from '../termini';
 import type { Bene, Motivo, TipoAtto } from '../vocabolario';
-import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type PartitaOggi, type Quadro, residuoDelle } from './quadro';
 

@@ -1,8 +1,8 @@
 import { giornoDi } from '../calendario';
 import type { Cents } from '../denaro';
+import type { Evento, Passo } from '../fascicolo';
 import type { Motivo } from '../vocabolario';
 import { attoContrario } from './atti-contrari';
-import type { Evento, Passo } from './fascicolo';
 import { attendi, chiudi, proponi } from './passi';
 import type { Quadro } from './quadro';
 

@@ -1,7 +1,7 @@
+import type { Passo } from '../fascicolo';
 import { confronta } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { isTitolo792 } from '../titolo';
-import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, type PartitaOggi, type Quadro } from './quadro';
 

@@ -1,7 +1,7 @@
 import { giornoDi, MAI } from '../calendario';
+import type { Passo } from '../fascicolo';
 import { parametro } from '../profili/profilo';
 import { ultimoGiornoTermine } from '../termini';
-import type { Passo } from './fascicolo';
 import { attendi, copreUna, emetti, proponi } from './passi';
 import { esclusiPerAtto, type Quadro } from './quadro';
 

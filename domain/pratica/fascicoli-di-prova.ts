@@ -1,9 +1,9 @@
 import { giornoDi } from '../calendario';
+import type { AttoEmesso, Dispaccio, Evento, Fascicolo, Importi, Partita } from '../fascicolo';
+import { leggiFatti } from '../fatti';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import { componiProfilo, type Profilo, stratoDi } from '../profili/profilo';
 import type { Canale, TipoAtto } from '../vocabolario';
-import type { AttoEmesso, Dispaccio, Evento, Fascicolo, Importi, Partita } from './fascicolo';
-import { leggiFatti } from './fatti';
 import { leggiQuadro, type Quadro } from './quadro';
 
 /** A claim of 500 euro entrusted on 2 February 2026, alive until 30 June 2030. */

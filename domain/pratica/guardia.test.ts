@@ -1,5 +1,5 @@
+import type { Fascicolo, PropostaFatta } from '../fascicolo';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { Fascicolo, PropostaFatta } from './fascicolo';
 import { guardia, prescritte } from './guardia';
 
 const ENTE = { titolo: { tipo: 'ingiunzione' as const, notificatoIl: '2026-01-02' } };

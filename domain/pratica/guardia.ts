@@ -1,7 +1,7 @@
 import { dataDi, type Giorno, giornoDi } from '../calendario';
+import type { Passo } from '../fascicolo';
 import { TIPI_TITOLO } from '../vocabolario';
 import { inMorte } from './eredi';
-import type { Passo } from './fascicolo';
 import { inInsolvenza } from './insolvenza';
 import { isInterruttivo } from './interruzioni';
 import { attendi, emetti, proponi } from './passi';

@@ -1,7 +1,7 @@
 import { giornoDi } from '../calendario';
+import type { Indagine, Passo } from '../fascicolo';
 import { parametro } from '../profili/profilo';
 import { type Bene, type Motivo, NORMA_DI } from '../vocabolario';
-import type { Indagine, Passo } from './fascicolo';
 import { attendi } from './passi';
 import type { Quadro } from './quadro';
 import { ripartenza } from './ripartenza';

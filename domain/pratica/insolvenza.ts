@@ -1,7 +1,7 @@
 import { dataDi, giornoDi } from '../calendario';
+import type { Passo } from '../fascicolo';
 import { insolvenzaInCorso } from '../insolvenza';
 import { parametro } from '../profili/profilo';
-import type { Passo } from './fascicolo';
 import { attendi, proponi } from './passi';
 import type { Quadro } from './quadro';
 

@@ -1,11 +1,11 @@
 import { dataDi, giornoDi, MAI } from '../calendario';
+import type { Fascicolo } from '../fascicolo';
+import { type Fatti, leggiFatti, type PartitaNota } from '../fatti';
 import type { AttoNoto } from '../notificazione';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import type { TipoAtto } from '../vocabolario';
 import { fuoriCarico, scadenzaDi } from './carico';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon } from './fascicoli-di-prova';
-import type { Fascicolo } from './fascicolo';
-import { type Fatti, leggiFatti, type PartitaNota } from './fatti';
 import { interruzioniDi, isInterruttivo } from './interruzioni';
 
 const fatti = (f: Fascicolo, oggi = '2026-12-31', profilo = PROFILO_LEGGE160): Fatti =>

@@ -1,11 +1,11 @@
 import { giornoDi } from '../calendario';
 import { isTitoloInefficace } from '../decesso';
+import type { Fatti, PartitaNota } from '../fatti';
 import { interruzioniInsolvenza } from '../insolvenza';
 import type { AttoNoto } from '../notificazione';
 import type { Interruzione } from '../prescrizione';
 import { type Profilo, parametro } from '../profili/profilo';
 import { TIPI_TITOLO, type TipoAtto } from '../vocabolario';
-import type { Fatti, PartitaNota } from './fatti';
 
 const SEMPRE: ReadonlySet<TipoAtto> = new Set<TipoAtto>([
   ...TIPI_TITOLO,

@@ -1,9 +1,9 @@
 import { giornoDi } from '../calendario';
+import type { Evento, Fascicolo, PropostaFatta } from '../fascicolo';
+import { leggiFatti } from '../fatti';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import type { Profilo } from '../profili/profilo';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { Evento, Fascicolo, PropostaFatta } from './fascicolo';
-import { leggiFatti } from './fatti';
 import { listaInAttesa, listaValida, proponiLista, residuoMinimo } from './lista';
 
 const lista = (il: string, altro: Partial<PropostaFatta> = {}): PropostaFatta => ({

@@ -1,8 +1,8 @@
 import { addAnni, giornoDi, MAI } from '../calendario';
+import type { Evento, Passo, PropostaFatta } from '../fascicolo';
+import type { Fatti } from '../fatti';
 import { parametro } from '../profili/profilo';
 import type { Motivo, TipoAtto } from '../vocabolario';
-import type { Evento, Passo, PropostaFatta } from './fascicolo';
-import type { Fatti } from './fatti';
 import { attendi, chiudi, emetti, proponi } from './passi';
 import type { Quadro } from './quadro';
 

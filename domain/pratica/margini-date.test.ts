@@ -1,6 +1,6 @@
+import type { Evento, Fascicolo } from '../fascicolo';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import { attoDi, fascicoloDi, invioDi, partitaDi, quadroDi } from './fascicoli-di-prova';
-import type { Evento, Fascicolo } from './fascicolo';
 import { marginiPrescrizione, prossimaPrescrizione } from './margini';
 
 const margini = (altro: Partial<Fascicolo>, oggi: string) =>

@@ -1,5 +1,5 @@
+import type { Fascicolo } from '../fascicolo';
 import { PROFILO_LEGGE160 } from '../profili/profili';
-import type { Fascicolo } from './fascicolo';
 import { marginiPrescrizione, prossimaPrescrizione } from './margini';
 import { decidi } from './prossimo-passo';
 

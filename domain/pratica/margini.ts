@@ -1,9 +1,9 @@
-import { dataDi, giornoDi, MAI } from '../calendario';
+import { type DataCivile, dataDi, giornoDi, MAI } from '../calendario';
+import type { Fascicolo } from '../fascicolo';
+import { leggiFatti } from '../fatti';
 import type { FonteInterruzione, Interruzione } from '../prescrizione';
 import type { Profilo } from '../profili/profilo';
 import type { TipoAtto } from '../vocabolario';
-import type { DataCivile, Fascicolo } from './fascicolo';
-import { leggiFatti } from './fatti';
 import { interruzioniDi } from './interruzioni';
 import { leggiQuadro, type PartitaOggi, type Quadro } from './quadro';
 

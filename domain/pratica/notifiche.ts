@@ -1,6 +1,6 @@
+import type { Passo } from '../fascicolo';
 import { type AttoNoto, canaleSuccessivo, type EsitoNegativo, gradiniDi } from '../notificazione';
 import { type Canale, NORMA_DI } from '../vocabolario';
-import type { Passo } from './fascicolo';
 import { attendi, copreUna, limiteEsito, proponi } from './passi';
 import { idDelle, type Quadro } from './quadro';
 

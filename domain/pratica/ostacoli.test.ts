@@ -1,6 +1,6 @@
+import type { AttoEmesso, Evento, Fascicolo, PropostaFatta } from '../fascicolo';
 import { decesso, inMorte, intimazioneEredi } from './eredi';
 import { attoDi, fascicoloDi, invioDi, partitaDi, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Evento, Fascicolo, PropostaFatta } from './fascicolo';
 import { inInsolvenza, insolvenza } from './insolvenza';
 import { esitiNegativi } from './notifiche';
 

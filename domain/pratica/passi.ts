@@ -1,10 +1,10 @@
 import { dataDi, type Giorno, MAI } from '../calendario';
+import type { Passo } from '../fascicolo';
 import { primoLiberoDa } from '../intervalli';
 import { type AttoNoto, gradiniDi, primoCanale, siNotifica } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { tariffa } from '../spese';
 import { type Motivo, NORMA_DI, type TipoAtto, type TipoProposta } from '../vocabolario';
-import type { Passo } from './fascicolo';
 import { copre, idDelle, type PartitaOggi, type Quadro } from './quadro';
 
 /** The answer of a rule. `regolaDal` is for who explains it: the decision takes it out of the step. */

@@ -1,7 +1,7 @@
 import { giornoDi, MAI } from '../calendario';
+import type { AttoEmesso, Evento, Fascicolo } from '../fascicolo';
 import type { Bene } from '../vocabolario';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Evento, Fascicolo } from './fascicolo';
 import {
   finePignoramento,
   iniziaPignoramento,

@@ -1,11 +1,11 @@
 import { addAnni, type Giorno, giornoDi, MAI } from '../calendario';
+import type { Passo } from '../fascicolo';
 import type { AttoNoto } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { primoGiornoDopoSospensione, ultimoGiornoTermine } from '../termini';
 import { isTitolo792 } from '../titolo';
 import type { Bene } from '../vocabolario';
 import { raggiungeMinimo } from './cautelare';
-import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type PartitaOggi, type Quadro } from './quadro';
 import { ripartenza } from './ripartenza';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { addGiorni } from '../calendario';
-import { calcolaConto } from '../conto';
+import type { Evento, Fascicolo } from '../fascicolo';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import { componiProfilo, stratoDi } from '../profili/profilo';
-import type { Evento, Fascicolo } from './fascicolo';
+import { calcolaConto } from './conto';
 import { prossimoPasso } from './prossimo-passo';
 import { spiega } from './spiegazione';
 

@@ -1,11 +1,11 @@
-import { type Giorno, giornoDi, MAI } from '../calendario';
+import { type DataCivile, type Giorno, giornoDi, MAI } from '../calendario';
+import type { Fascicolo, Passo } from '../fascicolo';
+import { leggiFatti } from '../fatti';
 import type { Profilo } from '../profili/profilo';
 import { affidamento } from './affidamento';
 import { dopoLaChiusura, fattiDiChiusura } from './chiusura';
 import { stadiDelTitolo } from './decorrenze';
 import { decesso, intimazioneEredi } from './eredi';
-import type { DataCivile, Fascicolo, Passo } from './fascicolo';
-import { leggiFatti } from './fatti';
 import { guardia, prescritte } from './guardia';
 import { insolvenza } from './insolvenza';
 import { listaInAttesa, residuoMinimo } from './lista';

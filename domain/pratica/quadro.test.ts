@@ -1,6 +1,6 @@
 import { giornoDi, MAI } from '../calendario';
+import type { AttoEmesso, Evento, Fascicolo, Partita } from '../fascicolo';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Evento, Fascicolo, Partita } from './fascicolo';
 import { attendi, dateComuni, emetti } from './passi';
 import { esclusiPerAtto } from './quadro';
 import { sospensioneTotale } from './sospensione-totale';

@@ -1,13 +1,13 @@
 import type { Giorno } from '../calendario';
-import { type ContoDettagliato, contoAl } from '../conto';
 import type { Cents } from '../denaro';
+import type { Fatti, PartitaNota } from '../fatti';
 import { periodoIn } from '../intervalli';
 import { confronta } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { sospesiInsieme } from '../sospensione';
 import type { GiorniEsclusi } from '../termini';
 import { fuoriCarico, scadenzaDi } from './carico';
-import type { Fatti, PartitaNota } from './fatti';
+import { type ContoDettagliato, contoAl } from './conto';
 
 /** A partita of the pratica as it stands today. Source: R-23. */
 export interface PartitaOggi extends PartitaNota {

@@ -1,5 +1,5 @@
+import type { AttoEmesso, Evento } from '../fascicolo';
 import { attoDi, fascicoloDi, invioDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Evento } from './fascicolo';
 import { rateazione, richiestaPendente } from './rateazione';
 
 const richiesta = (il: string, rate: number): Evento => ({ tipo: 'richiestaRateazione', il, rate });

@@ -1,4 +1,5 @@
 import { type Giorno, giornoDi } from '../calendario';
+import type { Passo } from '../fascicolo';
 import { parametro } from '../profili/profilo';
 import {
   limitiRateazione,
@@ -9,7 +10,6 @@ import {
   scadenzaRata,
 } from '../rateazione';
 import { NESSUNO_ESCLUSO, ultimoGiornoTermine } from '../termini';
-import type { Passo } from './fascicolo';
 import { attendi, emetti, proponi } from './passi';
 import type { Quadro } from './quadro';
 

@@ -1,13 +1,13 @@
 import { giornoDi, MAI } from '../calendario';
+import type { AttoEmesso, Dispaccio, Evento, PropostaFatta } from '../fascicolo';
+import { partiteDi, pendeRicorso } from '../partite';
 import type { TipoTitolo } from '../vocabolario';
 import { affidamento } from './affidamento';
 import { attoContrario } from './atti-contrari';
 import { dopoLaChiusura, fattiDiChiusura } from './chiusura';
 import { ultimaAPagare } from './decorrenze';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Dispaccio, Evento, PropostaFatta } from './fascicolo';
 import { esitiNegativi, notificheAperte } from './notifiche';
-import { partiteDi, pendeRicorso } from './partite';
 import type { PartitaOggi } from './quadro';
 import { sollecito } from './sollecito';
 

@@ -1,5 +1,5 @@
+import type { Evento } from '../fascicolo';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon } from './fascicoli-di-prova';
-import type { Evento } from './fascicolo';
 import { esaminaRichiesta } from './richiesta-rate';
 
 const PROFILO = profiloCon({

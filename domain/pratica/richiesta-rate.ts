@@ -1,9 +1,9 @@
-import { giornoDi } from '../calendario';
+import { type DataCivile, giornoDi } from '../calendario';
 import type { Cents } from '../denaro';
+import type { Fascicolo } from '../fascicolo';
+import { leggiFatti } from '../fatti';
 import type { Profilo } from '../profili/profilo';
 import { limitiRateazione, type Ostacolo, ostacoloA } from '../rateazione';
-import type { DataCivile, Fascicolo } from './fascicolo';
-import { leggiFatti } from './fatti';
 import { leggiQuadro } from './quadro';
 
 /** What the rules say of the last request of instalments: what a provision has to tell. Source: R-61; atti.md A17. */

@@ -1,5 +1,5 @@
 import { type Giorno, giornoDi } from '../calendario';
-import type { Fatti } from './fatti';
+import type { Fatti } from '../fatti';
 
 /** Day of the latest fact after which assets are looked for again; null = none. Source: R-44. */
 export function ripartenza(fatti: Fatti): Giorno | null {

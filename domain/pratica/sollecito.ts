@@ -1,8 +1,8 @@
 import { type Giorno, MAI } from '../calendario';
+import type { Passo } from '../fascicolo';
 import type { AttoNoto } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { primoGiornoDopoDecorso, ultimoGiornoTermine } from '../termini';
-import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type Quadro, residuoDelle } from './quadro';
 

@@ -1,5 +1,5 @@
+import type { Passo } from '../fascicolo';
 import { primoLiberoDa } from '../intervalli';
-import type { Passo } from './fascicolo';
 import { attendi } from './passi';
 import type { Quadro } from './quadro';
 

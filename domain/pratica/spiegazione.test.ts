@@ -1,6 +1,6 @@
+import type { Fascicolo } from '../fascicolo';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import { attoDi, fascicoloDi, invioDi, partitaDi } from './fascicoli-di-prova';
-import type { Fascicolo } from './fascicolo';
 import { spiega } from './spiegazione';
 
 const titolo = { tipo: 'ingiunzione' as const, notificatoIl: '2026-01-02' };

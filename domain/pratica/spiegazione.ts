@@ -1,7 +1,7 @@
-import { dataDi, MAI } from '../calendario';
+import { type DataCivile, dataDi, MAI } from '../calendario';
 import { formatEuro } from '../denaro';
+import type { Fascicolo, Passo } from '../fascicolo';
 import type { Profilo } from '../profili/profilo';
-import type { DataCivile, Fascicolo, Passo } from './fascicolo';
 import { decidi } from './prossimo-passo';
 import type { Quadro } from './quadro';
 import { type IdRegola, REGOLA_DI } from './regole-motivi';

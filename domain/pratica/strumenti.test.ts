@@ -1,7 +1,7 @@
 import { giornoDi } from '../calendario';
+import type { AttoEmesso, Evento, Indagine } from '../fascicolo';
 import { iniziaCautela, proseguiCautela, raggiungeMinimo } from './cautelare';
 import { attoDi, fascicoloDi, invioDi, partitaDi, profiloCon, quadroDi } from './fascicoli-di-prova';
-import type { AttoEmesso, Evento, Indagine } from './fascicolo';
 import { cercaBeni, isScaduta } from './indagine';
 
 const strumentale = (il: string): Evento => ({ tipo: 'veicoloStrumentale', il });

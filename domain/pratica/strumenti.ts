@@ -1,9 +1,9 @@
 import { MAI } from '../calendario';
+import type { Passo } from '../fascicolo';
 import type { Strumento } from '../profili/parametri';
 import { parametro } from '../profili/profilo';
 import type { Bene, TipoAtto } from '../vocabolario';
 import { iniziaCautela, proseguiCautela } from './cautelare';
-import type { Passo } from './fascicolo';
 import { cercaBeni, indaga, isScaduta } from './indagine';
 import { proponiLista } from './lista';
 import { attendi } from './passi';

@@ -1,9 +1,9 @@
 import { type Giorno, giornoDi, MAI } from '../calendario';
+import type { Passo } from '../fascicolo';
 import type { AttoNoto } from '../notificazione';
 import { parametro } from '../profili/profilo';
 import { NESSUNO_ESCLUSO, primoGiornoDopoDecorso, ultimoGiornoTermine } from '../termini';
 import { TIPI_TITOLO, type TipoTitolo } from '../vocabolario';
-import type { Passo } from './fascicolo';
 import { attendi, emetti } from './passi';
 import { copre, esclusiPerAtto, type PartitaOggi, type Quadro } from './quadro';
 

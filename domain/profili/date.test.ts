@@ -1,7 +1,7 @@
 import { giornoDi } from '../calendario';
-import { calcolaConto } from '../conto';
+import type { Fascicolo } from '../fascicolo';
 import { percentualeOneri } from '../oneri';
-import type { Fascicolo } from '../pratica/fascicolo';
+import { calcolaConto } from '../pratica/conto';
 import { prossimoPasso } from '../pratica/prossimo-passo';
 import { scadenzaPrescrizione } from '../prescrizione';
 import { PROFILO_LEGGE160 } from './profili';

@@ -1,5 +1,4 @@
-import { dataDi, type Giorno, giornoDi, isDataCivile, MAI, SEMPRE } from '../calendario';
-import type { DataCivile } from '../pratica/fascicolo';
+import { type DataCivile, dataDi, type Giorno, giornoDi, isDataCivile, MAI, SEMPRE } from '../calendario';
 import { type CodiceProfilo, ErroreProfilo } from './errori';
 import { FORME, isNomeParametro, type NomeParametro } from './parametri';
 

@@ -1,5 +1,5 @@
 import { addGiorni } from '../calendario';
-import type { Dispaccio } from '../pratica/fascicolo';
+import type { Dispaccio } from '../fascicolo';
 import type { Canale, TipoAtto } from '../vocabolario';
 import type { NotificaStoria } from './storia';
 

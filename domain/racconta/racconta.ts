@@ -1,6 +1,6 @@
-import { addGiorni } from '../calendario';
-import { calcolaConto } from '../conto';
-import type { DataCivile, Fascicolo, Passo } from '../pratica/fascicolo';
+import { addGiorni, type DataCivile } from '../calendario';
+import type { Fascicolo, Passo } from '../fascicolo';
+import { calcolaConto } from '../pratica/conto';
 import { profiloDi } from '../profili/profili';
 import { componiProfilo, stratoDi } from '../profili/profilo';
 import { dispaccio } from './esiti';

@@ -1,5 +1,6 @@
+import type { DataCivile } from '../calendario';
 import type { Cents } from '../denaro';
-import type { DataCivile, Evento, Fascicolo, Partita } from '../pratica/fascicolo';
+import type { Evento, Fascicolo, Partita } from '../fascicolo';
 import type { Bene, EsitoNotifica, TipoAtto } from '../vocabolario';
 
 /** Outcome of a dispatch that differs from the default. Source: cases/storie/README.md 1. */

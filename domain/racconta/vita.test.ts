@@ -1,5 +1,5 @@
+import type { Evento } from '../fascicolo';
 import { attoDi, fascicoloDi, invioDi } from '../pratica/fascicoli-di-prova';
-import type { Evento } from '../pratica/fascicolo';
 import { PROFILO_LEGGE160 } from '../profili/profili';
 import type { EventoStoria } from './storia';
 import { accade, fascicoloNuovo, prossimaDomanda, type Vita } from './vita';

@@ -1,14 +1,7 @@
-import { giornoDi } from '../calendario';
-import { calcolaConto } from '../conto';
-import type {
-  AttoEmesso,
-  DataCivile,
-  Dispaccio,
-  Fascicolo,
-  Passo,
-  PropostaFatta,
-} from '../pratica/fascicolo';
-import { leggiFatti } from '../pratica/fatti';
+import { type DataCivile, giornoDi } from '../calendario';
+import type { AttoEmesso, Dispaccio, Fascicolo, Passo, PropostaFatta } from '../fascicolo';
+import { leggiFatti } from '../fatti';
+import { calcolaConto } from '../pratica/conto';
 import { prossimoPasso } from '../pratica/prossimo-passo';
 import type { Profilo } from '../profili/profilo';
 import { rateDelPiano } from '../rate-del-piano';

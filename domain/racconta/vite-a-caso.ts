@@ -1,5 +1,5 @@
 import { addGiorni } from '../calendario';
-import type { Partita } from '../pratica/fascicolo';
+import type { Partita } from '../fascicolo';
 import { BENI, ESITI_NOTIFICA, NATURE, PROFILI, TIPI_ATTO, TIPI_TITOLO } from '../vocabolario';
 import type { EventoStoria, NotificaStoria, Storia } from './storia';
 

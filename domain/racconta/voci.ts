@@ -1,6 +1,7 @@
-import type { ContoDettagliato } from '../conto';
+import type { DataCivile } from '../calendario';
 import { formatEuro } from '../denaro';
-import type { DataCivile, Passo } from '../pratica/fascicolo';
+import type { Passo } from '../fascicolo';
+import type { ContoDettagliato } from '../pratica/conto';
 
 export interface ImportiVoce {
   residuo: string;

@@ -2,13 +2,14 @@ import {
   addAnni,
   addMesi,
   civileDi,
+  type DataCivile,
   dataDi,
   type Giorno,
   giorniDelMese,
   giornoCivile,
   giornoDi,
 } from '../calendario';
-import type { AttoEmesso, DataCivile, Dispaccio, Passo } from '../pratica/fascicolo';
+import type { AttoEmesso, Dispaccio, Passo } from '../fascicolo';
 import type { Mondo } from '../racconta/vita';
 import type { Canale } from '../vocabolario';
 import type { Agenda } from './agenda';

@@ -1,7 +1,7 @@
 import { dataDi, type Giorno, giornoDi } from '../calendario';
-import { type ContoDettagliato, calcolaConto } from '../conto';
 import { minore } from '../denaro';
-import type { AttoEmesso, Fascicolo, Passo } from '../pratica/fascicolo';
+import type { AttoEmesso, Fascicolo, Passo } from '../fascicolo';
+import { type ContoDettagliato, calcolaConto } from '../pratica/conto';
 import type { Profilo } from '../profili/profilo';
 import type { Vita } from '../racconta/vita';
 import type { Motivo, TipoAtto } from '../vocabolario';

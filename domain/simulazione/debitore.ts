@@ -1,6 +1,6 @@
-import { dataDi, type Giorno } from '../calendario';
+import { type DataCivile, dataDi, type Giorno } from '../calendario';
 import type { Cents } from '../denaro';
-import type { DataCivile, Fascicolo, Importi, Partita } from '../pratica/fascicolo';
+import type { Fascicolo, Importi, Partita } from '../fascicolo';
 import { BENI, type Bene, NATURE, type Natura } from '../vocabolario';
 import { CLASSI, type Classe, type Modello, valoreDel } from './modello';
 import { accadeCon, estrai, estraiIntero, estraiPeso, type Sorte, sorteDi } from './sorte';

@@ -1,6 +1,6 @@
-import { dataDi, type Giorno, giornoDi, MAI } from '../calendario';
-import { calcolaConto } from '../conto';
-import type { AttoEmesso, DataCivile, Passo } from '../pratica/fascicolo';
+import { type DataCivile, dataDi, type Giorno, giornoDi, MAI } from '../calendario';
+import type { AttoEmesso, Passo } from '../fascicolo';
+import { calcolaConto } from '../pratica/conto';
 import type { Profilo } from '../profili/profilo';
 import type { EventoStoria } from '../racconta/storia';
 import { accade, fascicoloNuovo, giornata, prossimaDomanda, type Vita } from '../racconta/vita';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addAnni, dataDi, giornoDi } from '../calendario';
 import { COMPORTAMENTO } from '../dati/comportamento';
-import type { Fascicolo, Importi, Partita } from '../pratica/fascicolo';
+import type { Fascicolo, Importi, Partita } from '../fascicolo';
 import { profiloDi } from '../profili/profili';
 import type { Bene, Natura } from '../vocabolario';
 import { vivi } from './cronaca';

@@ -1,4 +1,5 @@
-import type { DataCivile, Importi } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
+import type { Importi } from '../../domain/fascicolo';
 import type { Componente, Natura, TipoTitolo } from '../../domain/vocabolario';
 
 /** A debtor or a coobbligato as the list describes it. Absent or unreadable values are null. */

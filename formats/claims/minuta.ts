@@ -1,5 +1,6 @@
+import type { DataCivile } from '../../domain/calendario';
 import type { Cents } from '../../domain/denaro';
-import type { DataCivile, Importi } from '../../domain/pratica/fascicolo';
+import type { Importi } from '../../domain/fascicolo';
 import { NATURE, type Natura } from '../../domain/vocabolario';
 import { addAnni } from '../comuni/date';
 import type { Claim } from './claim';

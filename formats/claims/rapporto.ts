@@ -1,4 +1,4 @@
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import type { Rilievo } from './rilievi';
 
 /** A value read, as the clerk sees it. Amounts are cents in decimal digits, dates `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 
 const GIORNI = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import type { Claim } from '../claims/claim';
 import { type Controllo, type Lettura, rapportoRifiutato } from '../claims/rapporto';
 import { ErroreFormato } from '../comuni/errore';

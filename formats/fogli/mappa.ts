@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import { makeData } from '../comuni/date';
 import { ErroreFormato } from '../comuni/errore';
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import { leggiBlocchi } from '../comuni/lettore';
 import { VerificaUtf8 } from '../comuni/utf8';
 import type { EnteConfig } from '../ente';

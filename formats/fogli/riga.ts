@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import type { Tributo } from '../ente';
 import { leggiCap, leggiCodice } from './codici';
 import type { ContestoFoglio } from './contesto';

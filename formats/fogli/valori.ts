@@ -1,4 +1,4 @@
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import { cifre, makeData } from '../comuni/date';
 import type { FormaData, Mappa } from './mappa';
 import type { Cella } from './sorgente';

@@ -1,6 +1,6 @@
+import type { DataCivile } from '../../domain/calendario';
 import type { LetturaCartolina } from '../../domain/notifica/lettura-cartolina';
 import type { EventoPosta } from '../../domain/notifica/posta-eventi';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import { creaEvento } from './evento';
 import { istanteRoma } from './tempo';
 

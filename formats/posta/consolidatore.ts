@@ -1,3 +1,4 @@
+import type { DataCivile } from '../../domain/calendario';
 import type { IndirizzoPostale } from '../../domain/notifica/indirizzo-postale';
 import {
   CAUSE_POSTALI,
@@ -6,7 +7,6 @@ import {
   type EventoPosta,
   type ProdottoPostale,
 } from '../../domain/notifica/posta-eventi';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import { ErroreFormato } from '../comuni/errore';
 import type { EventoConsolidatore } from './consolidatore-forme';
 import { creaEvento, type DifettoCodice, eventoDelCodice, type PezzoNoto } from './evento';

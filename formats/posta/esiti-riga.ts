@@ -1,4 +1,4 @@
-import { isDataCivile } from '../../domain/calendario';
+import { type DataCivile, isDataCivile } from '../../domain/calendario';
 import {
   CAUSE_POSTALI,
   type Consegnatario,
@@ -7,7 +7,6 @@ import {
   type EventoPosta,
   type ProdottoPostale,
 } from '../../domain/notifica/posta-eventi';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import { COLONNE_ESITI, type ColonnaEsiti } from './esiti-struttura';
 import { creaEvento, type DifettoCodice, eventoDelCodice, type PezzoNoto } from './evento';
 import { istanteRoma } from './tempo';

@@ -1,6 +1,6 @@
+import type { DataCivile } from '../../domain/calendario';
 import type { EventoPosta } from '../../domain/notifica/posta-eventi';
 import { isConclusione } from '../../domain/notifica/posta-lettura';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { Rilievo } from '../claims/rilievi';
 import {
   type CelleEsito,

@@ -1,10 +1,9 @@
-import { isDataCivile } from '../../domain/calendario';
+import { type DataCivile, isDataCivile } from '../../domain/calendario';
 import {
   CAUSE_DI_MANCATA,
   type CausaDiMancata,
   type LetturaCartolina,
 } from '../../domain/notifica/lettura-cartolina';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import { LettoreCsv, VirgoletteErrate } from '../fogli/csv';
 import { leggiLettura } from './lettura-forma';
 import { erroreLotto } from './lotto-scansioni';

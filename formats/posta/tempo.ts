@@ -1,4 +1,4 @@
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 
 const ROMA = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Rome',

@@ -1,5 +1,5 @@
+import type { DataCivile } from '../../domain/calendario';
 import { MESI } from '../../domain/dati/mesi';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { FattiProva } from './fatti';
 
 const A_ROMA = new Intl.DateTimeFormat('sv-SE', {

@@ -1,3 +1,4 @@
+import type { DataCivile } from '../../domain/calendario';
 import { type LeggiTerminiAlbo, perfezionamentoAlbo } from '../../domain/notifica/albo';
 import { leggiEventoAlbo, leggiEventoMesso } from '../../domain/notifica/eventi-scritti';
 import { type LeggiTerminiMesso, perfezionamentoMesso } from '../../domain/notifica/messo';
@@ -6,7 +7,6 @@ import { perfezionaPec, type TerminiPec } from '../../domain/notifica/perfeziona
 import { perfezionamentoPosta } from '../../domain/notifica/posta';
 import type { EventoPosta } from '../../domain/notifica/posta-eventi';
 import type { LeggiTermine } from '../../domain/notifica/posta-prove';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { Canale } from '../../domain/vocabolario';
 import type { EventoProva, TentativoProva } from './fatti';
 import { giornoDellaProva, istanteARoma } from './ore';

@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
+import type { DataCivile } from '../../domain/calendario';
 import { confronta } from '../../domain/notificazione';
-import type { DataCivile } from '../../domain/pratica/fascicolo';
 import type { CodiceProva } from './codici';
 
 /** Path inside the pack -> bytes. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDataCivile } from '../../domain/calendario';
 import { parseEuro } from '../../domain/denaro';
-import type { Importi, Partita } from '../../domain/pratica/fascicolo';
+import type { Importi, Partita } from '../../domain/fascicolo';
 import type { EventoStoria, NotificaStoria, Storia } from '../../domain/racconta/storia';
 import {
   BENI,

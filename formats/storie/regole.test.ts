@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dataDi, giornoDi, giornoSettimana } from '../../domain/calendario';
-import { calcolaConto } from '../../domain/conto';
-import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import { type DataCivile, dataDi, giornoDi, giornoSettimana } from '../../domain/calendario';
+import type { Passo } from '../../domain/fascicolo';
+import { calcolaConto } from '../../domain/pratica/conto';
 import { type Decisione, decidi } from '../../domain/pratica/prossimo-passo';
 import { richiestaPendente } from '../../domain/pratica/rateazione';
 import { parametro } from '../../domain/profili/profilo';

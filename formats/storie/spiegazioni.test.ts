@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { DataCivile, Passo } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
+import type { Passo } from '../../domain/fascicolo';
 import type { Alternativa } from '../../domain/pratica/spiega/alternative';
 import { dataScritta } from '../../domain/pratica/spiega/parole';
 import { testoSpiegazione } from '../../domain/pratica/spiega/testo';

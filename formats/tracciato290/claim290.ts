@@ -1,4 +1,5 @@
-import type { DataCivile, Importi } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
+import type { Importi } from '../../domain/fascicolo';
 import type { Natura } from '../../domain/vocabolario';
 import type { Claim, Coobbligato, Soggetto, Voce } from '../claims/claim';
 import { testo } from './campi';

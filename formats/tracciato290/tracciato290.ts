@@ -1,4 +1,4 @@
-import type { DataCivile } from '../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../domain/calendario';
 import type { Claim } from '../claims/claim';
 import { NESSUN_PRECEDENTE, type Precedenti } from '../claims/precedenti';
 import { type Controllo, type Lettura, rapportoRifiutato } from '../claims/rapporto';

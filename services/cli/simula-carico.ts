@@ -1,4 +1,4 @@
-import type { Partita } from '../../domain/pratica/fascicolo';
+import type { Partita } from '../../domain/fascicolo';
 import type { PraticaReale } from '../../domain/simulazione/debitore';
 import type { Claim } from '../../formats/claims/claim';
 import type { Rapporto } from '../../formats/claims/rapporto';

@@ -1,7 +1,7 @@
 import { addGiorni, dataDi, giornoDi } from '../../domain/calendario';
 import { trovaRifiuto } from '../../domain/comandi/valuta-comando';
-import type { Evento, Fascicolo } from '../../domain/pratica/fascicolo';
-import { partiteDi } from '../../domain/pratica/partite';
+import type { Evento, Fascicolo } from '../../domain/fascicolo';
+import { partiteDi } from '../../domain/partite';
 import type { EventoStoria } from '../../domain/racconta/storia';
 import type { Mondo } from '../../domain/racconta/vita';
 import { accadeCon, estrai, estraiIntero, type Sorte } from '../../domain/simulazione/sorte';

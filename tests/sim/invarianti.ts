@@ -1,8 +1,8 @@
 import { dataDi, giornoDi } from '../../domain/calendario';
-import { calcolaConto } from '../../domain/conto';
+import type { Fascicolo, Passo } from '../../domain/fascicolo';
+import { type Fatti, leggiFatti } from '../../domain/fatti';
 import { fuoriCarico, scadenzaDi } from '../../domain/pratica/carico';
-import type { Fascicolo, Passo } from '../../domain/pratica/fascicolo';
-import { type Fatti, leggiFatti } from '../../domain/pratica/fatti';
+import { calcolaConto } from '../../domain/pratica/conto';
 import { type Profilo, parametro } from '../../domain/profili/profilo';
 import { COMPONENTI, type TipoAtto } from '../../domain/vocabolario';
 

@@ -1,5 +1,5 @@
 import { addGiorni } from '../../domain/calendario';
-import type { Fascicolo, Importi, Partita } from '../../domain/pratica/fascicolo';
+import type { Fascicolo, Importi, Partita } from '../../domain/fascicolo';
 import { accadeCon, estrai, estraiIntero, type Sorte } from '../../domain/simulazione/sorte';
 import { NATURE, PROFILI, TIPI_TITOLO } from '../../domain/vocabolario';
 

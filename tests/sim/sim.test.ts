@@ -1,4 +1,4 @@
-import { calcolaConto } from '../../domain/conto';
+import { calcolaConto } from '../../domain/pratica/conto';
 import { profiloDi } from '../../domain/profili/profili';
 import { fascicoloNuovo } from '../../domain/racconta/vita';
 import { denaroInOrdine, passoLecito, Violazione } from './invarianti';

@@ -1,5 +1,5 @@
 import { addAnni, dataDi, type Giorno, giornoDi, MAI } from '../../domain/calendario';
-import type { Fascicolo, Passo } from '../../domain/pratica/fascicolo';
+import type { Fascicolo, Passo } from '../../domain/fascicolo';
 import { prossimoPasso } from '../../domain/pratica/prossimo-passo';
 import { profiloDi } from '../../domain/profili/profili';
 import { accade, fascicoloNuovo, giornata, prossimaDomanda, type Vita } from '../../domain/racconta/vita';

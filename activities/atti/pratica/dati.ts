@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { giornoDi } from '../../../domain/calendario';
-import type { Partita } from '../../../domain/pratica/fascicolo';
-import { partiteDi, pendeRicorso } from '../../../domain/pratica/partite';
+import type { Partita } from '../../../domain/fascicolo';
+import { partiteDi, pendeRicorso } from '../../../domain/partite';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
 import type { TipoStampato, TipoTitolo } from '../../../domain/vocabolario';
 import { SENZA_AVVISI } from '../controlli';

@@ -1,6 +1,6 @@
 import { dataDi, giornoDi } from '../../../domain/calendario';
 import { morteDi } from '../../../domain/decesso';
-import type { AttoEmesso } from '../../../domain/pratica/fascicolo';
+import type { AttoEmesso } from '../../../domain/fascicolo';
 import { parametro } from '../../../domain/profili/profilo';
 import { pianiDi, rateNonPagate, scadenzaRata } from '../../../domain/rateazione';
 import type { TipoAtto, TipoStampato } from '../../../domain/vocabolario';

@@ -1,6 +1,6 @@
 import type { RigheDecise } from '../../../database/schema/atti';
 import { dataDi, giornoDi } from '../../../domain/calendario';
-import { partiteDi } from '../../../domain/pratica/partite';
+import { partiteDi } from '../../../domain/partite';
 import type { EsameRichiesta } from '../../../domain/pratica/richiesta-rate';
 import { parametro } from '../../../domain/profili/profilo';
 import type { RataConAvviso } from '../../provvedimenti/piano';

@@ -1,5 +1,5 @@
-import type { ContoDettagliato } from '../../../domain/conto';
-import type { Fascicolo } from '../../../domain/pratica/fascicolo';
+import type { Fascicolo } from '../../../domain/fascicolo';
+import type { ContoDettagliato } from '../../../domain/pratica/conto';
 import type { Profilo } from '../../../domain/profili/profilo';
 import type { RataDelPiano } from '../../../domain/rate-del-piano';
 import type { Motivo, TipoStampato } from '../../../domain/vocabolario';

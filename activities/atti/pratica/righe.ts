@@ -1,6 +1,6 @@
-import type { ContoDettagliato } from '../../../domain/conto';
 import type { Cents } from '../../../domain/denaro';
-import type { Partita } from '../../../domain/pratica/fascicolo';
+import type { Partita } from '../../../domain/fascicolo';
+import type { ContoDettagliato } from '../../../domain/pratica/conto';
 import type { Componente, Natura } from '../../../domain/vocabolario';
 import { COMPONENTI } from '../../../domain/vocabolario';
 import type { DatiAttoGrezzi } from '../dati-atto';

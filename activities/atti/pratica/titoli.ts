@@ -1,4 +1,5 @@
-import type { AttoEmesso, DataCivile } from '../../../domain/pratica/fascicolo';
+import type { DataCivile } from '../../../domain/calendario';
+import type { AttoEmesso } from '../../../domain/fascicolo';
 import { TIPI_TITOLO, type TipoStampato } from '../../../domain/vocabolario';
 
 const TITOLI: ReadonlySet<TipoStampato> = new Set(TIPI_TITOLO);

@@ -1,6 +1,6 @@
+import type { Fascicolo } from '../../fascicolo';
 import { PROFILO_LEGGE160 } from '../../profili/profili';
 import { attoDi, fascicoloDi, invioDi, partitaDi } from '../fascicoli-di-prova';
-import type { Fascicolo } from '../fascicolo';
 import { spiega } from '../spiegazione';
 
 /** `move (from): why [rule]`, in the order in which they are told. */

@@ -1,4 +1,5 @@
-import { dataDi, type Giorno, giornoDi } from '../../calendario';
+import { type DataCivile, dataDi, type Giorno, giornoDi } from '../../calendario';
+import type { Fascicolo } from '../../fascicolo';
 import type { Profilo } from '../../profili/profilo';
 import {
   NORMA_DI,
@@ -8,7 +9,6 @@ import {
   type TipoPasso,
   type TipoProposta,
 } from '../../vocabolario';
-import type { DataCivile, Fascicolo } from '../fascicolo';
 import type { Decisione } from '../prossimo-passo';
 import { type IdRegola, REGOLA_DI } from '../regole-motivi';
 import { sollecito } from '../sollecito';

@@ -1,7 +1,7 @@
 import { giornoDi } from '../../calendario';
+import type { TipoEvento } from '../../fascicolo';
 import { parametro } from '../../profili/profilo';
 import type { Motivo, TipoProposta } from '../../vocabolario';
-import type { TipoEvento } from '../fascicolo';
 import { listaValida } from '../lista';
 import { type Contesto, euroScritti, ilGiorno, quanti } from './parole';
 

@@ -1,8 +1,8 @@
 import { giornoDi } from '../../calendario';
+import type { TipoEvento } from '../../fascicolo';
 import { insolvenzaInCorso } from '../../insolvenza';
 import { parametro } from '../../profili/profilo';
 import type { Motivo } from '../../vocabolario';
-import type { TipoEvento } from '../fascicolo';
 import { richiestaPendente } from '../rateazione';
 import { ripartenza } from '../ripartenza';
 import {

@@ -1,9 +1,9 @@
-import { civileDi, type Giorno, giornoDi, MAI } from '../../calendario';
+import { civileDi, type DataCivile, type Giorno, giornoDi, MAI } from '../../calendario';
 import { MESI } from '../../dati/mesi';
 import { type Cents, formatEuroItaliano } from '../../denaro';
+import type { Passo } from '../../fascicolo';
 import type { AttoNoto } from '../../notificazione';
 import type { Canale, TipoAtto, TipoProposta } from '../../vocabolario';
-import type { DataCivile, Passo } from '../fascicolo';
 import { copreUna } from '../passi';
 import type { Quadro } from '../quadro';
 

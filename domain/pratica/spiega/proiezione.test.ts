@@ -1,10 +1,10 @@
 import { dataDi, giornoDi, MAI } from '../../calendario';
+import type { Fascicolo, Indagine } from '../../fascicolo';
 import type { Strumento } from '../../profili/parametri';
 import { PROFILO_LEGGE160, profiloDi } from '../../profili/profili';
 import type { Profilo } from '../../profili/profilo';
 import type { Bene } from '../../vocabolario';
 import { attoDi, fascicoloDi, invioDi, partitaDi } from '../fascicoli-di-prova';
-import type { Fascicolo, Indagine } from '../fascicolo';
 import { decidi } from '../prossimo-passo';
 import { proietta } from './proiezione';
 

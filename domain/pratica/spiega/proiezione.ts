@@ -1,9 +1,9 @@
-import { dataDi, type Giorno, giornoDi } from '../../calendario';
+import { type DataCivile, dataDi, type Giorno, giornoDi } from '../../calendario';
 import type { Cents } from '../../denaro';
+import type { AttoEmesso, Fascicolo, Indagine, Passo, PropostaFatta } from '../../fascicolo';
 import { STRUMENTI, type Strumento } from '../../profili/parametri';
 import type { Profilo } from '../../profili/profilo';
 import type { Bene, TipoAtto, TipoProposta } from '../../vocabolario';
-import type { AttoEmesso, DataCivile, Fascicolo, Indagine, Passo, PropostaFatta } from '../fascicolo';
 import { type Decisione, decidi } from '../prossimo-passo';
 
 /** What the pratica may do, apart from waiting: an act, a search for assets, a proposal, the closing. */

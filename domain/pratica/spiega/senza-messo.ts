@@ -1,7 +1,7 @@
+import type { Passo } from '../../fascicolo';
 import { gradiniDi } from '../../notificazione';
 import { parametro } from '../../profili/profilo';
 import type { Canale } from '../../vocabolario';
-import type { Passo } from '../fascicolo';
 import type { Quadro } from '../quadro';
 import { elenco, ilAtto } from './parole';
 

@@ -1,5 +1,4 @@
-import { giornoDi } from '../../calendario';
-import type { DataCivile } from '../fascicolo';
+import { type DataCivile, giornoDi } from '../../calendario';
 import type { Spiegazione } from '../spiegazione';
 import type { Alternativa } from './alternative';
 import { dataScritta, elenco, ilAtto, ilGiorno, maiuscola, NOMI_PROPOSTA } from './parole';

@@ -1,5 +1,5 @@
 import { giornoDi } from '../../../domain/calendario';
-import type { AttoEmesso, Dispaccio, Fascicolo, Passo } from '../../../domain/pratica/fascicolo';
+import type { AttoEmesso, Dispaccio, Fascicolo, Passo } from '../../../domain/fascicolo';
 import { prossimoPasso } from '../../../domain/pratica/prossimo-passo';
 import { profiloDi } from '../../../domain/profili/profili';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';

@@ -1,15 +1,15 @@
-import { dataDi, type Giorno, giornoDi } from '../calendario';
-import { isInefficace, isTitoloInefficace, type Morte, morteDi } from '../decesso';
-import type { Cents } from '../denaro';
-import { type Intervallo, unione } from '../intervalli';
-import { type AttoNoto, attiNoti, confronta } from '../notificazione';
-import type { Profilo } from '../profili/profilo';
-import { type Piano, pianiDi } from '../rateazione';
-import { importiDopoSgravi } from '../sgravio';
-import { periodiSospesi } from '../sospensione';
-import { type Decorrenze, decorrenze, NON_DECORSO, type Titolo } from '../titolo';
-import { TIPI_TITOLO, type TipoTitolo } from '../vocabolario';
+import { dataDi, type Giorno, giornoDi } from './calendario';
+import { isInefficace, isTitoloInefficace, type Morte, morteDi } from './decesso';
+import type { Cents } from './denaro';
 import type { Evento, Fascicolo, Importi, Indagine, Partita, PropostaFatta } from './fascicolo';
+import { type Intervallo, unione } from './intervalli';
+import { type AttoNoto, attiNoti, confronta } from './notificazione';
+import type { Profilo } from './profili/profilo';
+import { type Piano, pianiDi } from './rateazione';
+import { importiDopoSgravi } from './sgravio';
+import { periodiSospesi } from './sospensione';
+import { type Decorrenze, decorrenze, NON_DECORSO, type Titolo } from './titolo';
+import { TIPI_TITOLO, type TipoTitolo } from './vocabolario';
 
 export interface PartitaNota extends Decorrenze {
   id: string;

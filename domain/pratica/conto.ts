@@ -1,5 +1,7 @@
-import { type Giorno, giornoDi } from './calendario';
-import type { Cents } from './denaro';
+import { type DataCivile, type Giorno, giornoDi } from '../calendario';
+import type { Cents } from '../denaro';
+import type { Conto, Fascicolo, Importi } from '../fascicolo';
+import { type Fatti, leggiFatti, type PartitaNota } from '../fatti';
 import {
   apriPosizioni,
   avanza,
@@ -9,11 +11,9 @@ import {
   type Posizioni,
   paga,
   residuoDi,
-} from './posizioni';
-import { fuoriCarico } from './pratica/carico';
-import type { Conto, DataCivile, Fascicolo, Importi } from './pratica/fascicolo';
-import { type Fatti, leggiFatti, type PartitaNota } from './pratica/fatti';
-import type { Profilo } from './profili/profilo';
+} from '../posizioni';
+import type { Profilo } from '../profili/profilo';
+import { fuoriCarico } from './carico';
 
 export interface ContoPartita {
   /** What is still owed of each component. */

@@ -1,8 +1,8 @@
+import type { AttoEmesso, Evento, Fascicolo, Importi, Partita } from '../fascicolo';
+import { PROFILO_LEGGE160 } from '../profili/profili';
+import { componiProfilo, type Profilo, stratoDi } from '../profili/profilo';
+import type { Canale, TipoAtto } from '../vocabolario';
 import { calcolaConto } from './conto';
-import type { AttoEmesso, Evento, Fascicolo, Importi, Partita } from './pratica/fascicolo';
-import { PROFILO_LEGGE160 } from './profili/profili';
-import { componiProfilo, type Profilo, stratoDi } from './profili/profilo';
-import type { Canale, TipoAtto } from './vocabolario';
 
 const partita = (id: string, importi: Partial<Importi>, altro: Partial<Partita> = {}): Partita => ({
   id,

@@ -1,4 +1,5 @@
-import type { Cents } from '../denaro';
+import type { DataCivile } from './calendario';
+import type { Cents } from './denaro';
 import type {
   Bene,
   Canale,
@@ -11,10 +12,8 @@ import type {
   TipoPasso,
   TipoProposta,
   TipoTitolo,
-} from '../vocabolario';
+} from './vocabolario';
 
-/** Civil date `YYYY-MM-DD`, Europe/Rome. */
-export type DataCivile = string;
 export type Importi = Record<Componente, Cents>;
 
 export interface Partita {
