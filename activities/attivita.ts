@@ -19,6 +19,7 @@ import { affidaPezzo } from './notifiche/posta/affida';
 import { registraDecorso } from './notifiche/posta/decorso';
 import {
   affidaTentativo,
+  annunciaEsito,
   chiamaPersona,
   concludiTentativo,
   dichiaraIncerta,
@@ -55,6 +56,7 @@ export const creaAttivitaPratica = (c: Contesto): DellaPratica => ({
   registraDecorso: (m) => registraDecorso(c, m),
   dichiaraIncerta: (m) => dichiaraIncerta(c, m),
   concludiTentativo: (m) => concludiTentativo(c, m),
+  annunciaEsito: (m) => annunciaEsito(c, m),
   approvaLotto: (m) => approvaLotto(c, m),
   registraRicevuta: (m) => registraRicevuta(c, m),
   inviaProvvedimento: (m) => inviaProvvedimento(c, m),

@@ -1,4 +1,3 @@
-import { sql as drizzleSql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { traduciErrore } from './errori';
@@ -73,9 +72,14 @@ export async function inEnte<T>(
 ): Promise<T> {
   try {
     return await database.db.transaction(async (tx) => {
-      // true = for this transaction only: nothing is left on the connection for who takes it next
-      await tx.execute(drizzleSql`select set_config('app.ente', ${enteId}, true)`);
-      return work({ enteId, tx, sql: driverDi(tx) });
+      const sql = driverDi(tx);
+      // true = for this transaction only: nothing is left on the connection for who takes it next. Sent with the first query
+      // of the work, before it on the same connection; refused, it leaves a transaction in which nothing works
+      const impostato = sql`select set_config('app.ente', ${enteId}, true)`.execute();
+      impostato.catch(() => undefined);
+      const esito = await work({ enteId, tx, sql });
+      await impostato;
+      return esito;
     });
   } catch (error) {
     throw traduciErrore(error);

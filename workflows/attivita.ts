@@ -44,7 +44,10 @@ export interface AttivitaNotifica {
   chiamaPersona(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
   /** The days of a storage have passed: it is written down as evidence. */
   registraDecorso(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
+  /** Of runs in the first form: the outcome is told, and the answer waited for. */
   concludiTentativo(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
+  /** The outcome goes to the pratica, which decides on it; nobody waits for the answer. */
+  annunciaEsito(tentativo: Messaggio<'tentativo'>): Promise<undefined>;
 }
 
 export interface AttivitaPec {

@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
+import { FORMA } from '../../workflows/forma';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import {
   CARICO,
@@ -64,7 +65,7 @@ async function avviaFetta(c: Contesto, m: Pagina, fetta: readonly DaAvviare[], b
 }
 
 function avvio(c: Contesto, { enteId, caricoId }: Pagina, { id, inizio, attesa, residuo }: DaAvviare) {
-  const avviato: [Messaggio<'pratica'>] = [{ m: 'pratica', enteId, praticaId: id, attesa }];
+  const avviato: [Messaggio<'pratica'>] = [{ m: 'pratica', enteId, praticaId: id, attesa, forma: FORMA }];
   const comuni = [
     { key: ENTE, value: enteId },
     { key: CARICO, value: caricoId },

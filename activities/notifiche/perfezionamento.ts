@@ -17,8 +17,8 @@ import { profiloDellaPratica } from '../pratica/profilo';
 import { leggiGradino } from './gradino';
 
 export async function mossaDelGradino(t: Transazione, tentativoId: string, oggi: string): Promise<Mossa> {
-  const profilo = await profiloDelTentativo(t, tentativoId);
-  return mossaPec(await leggiGradino(t, tentativoId), (dal) => terminiDi(profilo, dal), oggi);
+  const [profilo, gradino] = await profiloEGradino(t, tentativoId);
+  return mossaPec(gradino, (dal) => terminiDi(profilo, dal), oggi);
 }
 
 /** The same with and without one event: what its arrival changes. */
@@ -27,12 +27,14 @@ export async function mosseIntorno(
   { tentativoId, eventoId }: { tentativoId: string; eventoId: string },
   oggi: string,
 ): Promise<{ prima: Mossa; dopo: Mossa }> {
-  const profilo = await profiloDelTentativo(t, tentativoId);
-  const gradino = await leggiGradino(t, tentativoId);
+  const [profilo, gradino] = await profiloEGradino(t, tentativoId);
   const mossa = (g: typeof gradino) => mossaPec(g, (dal) => terminiDi(profilo, dal), oggi);
   const senza = { ...gradino, eventi: gradino.eventi.filter(({ id }) => id !== eventoId) };
   return { prima: mossa(senza), dopo: mossa(gradino) };
 }
+
+const profiloEGradino = (t: Transazione, tentativoId: string) =>
+  Promise.all([profiloDelTentativo(t, tentativoId), leggiGradino(t, tentativoId)]);
 
 function terminiDi(profilo: Profilo, dal: string): TerminiPec {
   const giorno = giornoDi(dal);

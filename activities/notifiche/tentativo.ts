@@ -6,7 +6,7 @@ import type { Canale, EsitoNotifica } from '../../domain/vocabolario';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import type { Contesto } from '../contesto';
 import { decidi, leggiSituazione } from '../pratica/situazione';
-import { comanda } from '../temporal/comanda';
+import { comanda, type Richiesta, segnala } from '../temporal/comanda';
 import { riferimentoIncerta } from './gradino';
 import { fermoFino } from './interruttore';
 import { mossaDelTentativo } from './mossa';
@@ -210,24 +210,37 @@ export async function diciEsito(
   c: Pick<Contesto, 'database' | 'temporale'>,
   m: Tentativo,
 ): Promise<string | null> {
+  const richiesta = await richiestaNuova(c, m);
+  if (!richiesta) return null;
+  const risposta = await comanda(c.temporale, richiesta, ENTRO_MS);
+  if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
+  return risposta.esito === 'rifiutata' ? (risposta.codice ?? 'CORPO_NON_VALIDO') : null;
+}
+
+/**
+ * As `diciEsito`, without waiting: the outcome is in the hands of Temporal when this returns. What the pratica refuses is on
+ * record with its code, and the sweep takes up again an attempt that stays open with evidence (`tentativo_dimenticato`).
+ */
+export async function annunciaEsito(c: Contesto, m: Tentativo): Promise<undefined> {
+  const richiesta = await richiestaNuova(c, m);
+  if (richiesta) await segnala(c.temporale, richiesta);
+  return undefined;
+}
+
+/** The command that tells what the evidence says; null = the pratica has heard it. Its key is the same for the same news. */
+async function richiestaNuova(c: Pick<Contesto, 'database'>, m: Tentativo): Promise<Richiesta | null> {
   const { enteId, praticaId, tentativoId } = m;
   const nuova = await inEnte(c.database, enteId, (t) => conclusioneNuova(t, tentativoId));
   if (!nuova) return null;
   const { esito, versioni } = nuova;
   const volta = versioni > 0 ? [versioni] : [];
-  const risposta = await comanda(
-    c.temporale,
-    {
-      enteId,
-      praticaId,
-      nome: esito ? 'esitoNotifica' : 'esitoRitirato',
-      comandoId: idDerivato('cmd', tentativoId, ...(esito ? Object.values(esito) : ['ritirato']), ...volta),
-      corpo: { tentativoId, ...esito },
-    },
-    ENTRO_MS,
-  );
-  if (risposta === 'in_corso') throw new Error('the pratica has not answered yet');
-  return risposta.esito === 'rifiutata' ? (risposta.codice ?? 'CORPO_NON_VALIDO') : null;
+  return {
+    enteId,
+    praticaId,
+    nome: esito ? 'esitoNotifica' : 'esitoRitirato',
+    comandoId: idDerivato('cmd', tentativoId, ...(esito ? Object.values(esito) : ['ritirato']), ...volta),
+    corpo: { tentativoId, ...esito },
+  };
 }
 
 interface Detto {

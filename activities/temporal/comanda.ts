@@ -7,6 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { FORMA } from '../../workflows/forma';
 import type { Messaggio, NomeComando } from '../../workflows/messaggi/registro';
 import { ENTE } from '../../workflows/pratica/attributi';
 import { CODE, type Temporale } from './cliente';
@@ -29,7 +30,7 @@ export function nonRaggiungibile(e: unknown): boolean {
   return e instanceof ServiceError && isGrpcServiceError(e.cause) && e.cause.code === 14;
 }
 
-interface Richiesta {
+export interface Richiesta {
   enteId: string;
   praticaId: string;
   nome: NomeComando;
@@ -59,8 +60,23 @@ export async function comanda(
   }
 }
 
+/** The command without its answer: it is stored by Temporal when this returns, and opens a closed pratica. */
+export async function segnala(t: Temporale, r: Richiesta): Promise<void> {
+  await t.client.workflow.signalWithStart('pratica', {
+    ...avvioPratica(t, r.enteId, r.praticaId),
+    signal: r.nome,
+    signalArgs: [messaggioDi(r)],
+  });
+}
+
+const messaggioDi = (r: Richiesta): object => ({
+  ...r.corpo,
+  m: `comando.${r.nome}`,
+  comandoId: r.comandoId,
+});
+
 async function chiedi(t: Temporale, r: Richiesta): Promise<Messaggio<'esito'>> {
-  const args: [object] = [{ ...r.corpo, m: `comando.${r.nome}`, comandoId: r.comandoId }];
+  const args: [object] = [messaggioDi(r)];
   const aggiornamento = { updateId: r.comandoId, args };
   try {
     const pratica = t.client.workflow.getHandle(r.praticaId);
@@ -87,7 +103,7 @@ export function avvioPratica(t: Temporale, enteId: string, praticaId: string) {
     typedSearchAttributes: [{ key: ENTE, value: enteId }],
     workflowId: praticaId,
     taskQueue: `${t.prefisso}${CODE.pratica}`,
-    args: [{ m: 'pratica', enteId, praticaId }] as [Messaggio<'pratica'>],
+    args: [{ m: 'pratica', enteId, praticaId, forma: FORMA }] as [Messaggio<'pratica'>],
   };
 }
 

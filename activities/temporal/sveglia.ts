@@ -1,4 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { FORMA } from '../../workflows/forma';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { ENTE, STATO } from '../../workflows/pratica/attributi';
 import { CODE, type Temporale } from './cliente';
@@ -48,7 +49,7 @@ export async function avviaNotifica(
   o: DiNotifica,
   workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' | 'ALLOW_DUPLICATE' = 'ALLOW_DUPLICATE_FAILED_ONLY',
 ): Promise<boolean> {
-  const args: [Messaggio<'tentativo'>] = [{ m: 'tentativo', ...o }];
+  const args: [Messaggio<'tentativo'>] = [{ m: 'tentativo', ...o, forma: FORMA }];
   return unaVolta(() =>
     t.client.workflow.start('notifica', {
       workflowId: o.tentativoId,

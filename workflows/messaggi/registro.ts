@@ -88,10 +88,12 @@ const intestazione = {
   documentoId: facoltativo(id('doc')),
 };
 const attesa = oggetto({ fino: facoltativo(intero), motivo: scelta(MOTIVI_SCRITTI), il: facoltativo(data) });
+/** Of the history of the run: workflows/forma. */
+const forma = facoltativo(intero);
 
 /** Every message that may cross into Temporal, by the name it carries in `m`. Anything else is refused. */
 export const REGISTRO = {
-  pratica: oggetto({ ...pratica, attesa: facoltativo(attesa) }),
+  pratica: oggetto({ ...pratica, attesa: facoltativo(attesa), forma }),
   praticaId: oggetto(pratica),
   passo: oggetto({
     ...pratica,
@@ -126,7 +128,7 @@ export const REGISTRO = {
   }),
   atto: oggetto({ ...pratica, attoId: id('att'), versione: intero }),
   provvedimento: oggetto({ ...pratica, attoId: id('att') }),
-  tentativo: oggetto({ ...tentativo, attesa: facoltativo(attesa) }),
+  tentativo: oggetto({ ...tentativo, attesa: facoltativo(attesa), forma }),
   mossa: oggetto({
     ...tentativo,
     mossa: scelta([

@@ -7,23 +7,24 @@ import {
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { AttivitaNotifica, AttivitaPec, AttivitaPosta } from '../attivita';
 import { codaDi } from '../coda';
+import { FORMA } from '../forma';
 import type { Messaggio } from '../messaggi/registro';
 import { descriviAttesa } from '../pratica/descrizione';
+import { scritturaBreve, scritture } from '../scritture';
 
 const { valutaTentativo } = proxyLocalActivities<AttivitaNotifica>({
   startToCloseTimeout: '10s',
   summary: 'VALUTA',
 });
-const RIPROVA = { initialInterval: '200ms', maximumInterval: '30s' } as const;
-const scrivi = (summary: string) =>
-  proxyActivities<AttivitaNotifica>({ startToCloseTimeout: '20s', retry: RIPROVA, summary });
-const { affidaTentativo } = scrivi('INVIA');
-const { chiamaPersona } = scrivi('CHIAMA');
-const { registraDecorso } = scrivi('DECORSO');
-const { concludiTentativo, dichiaraIncerta } = scrivi('CONCLUDI');
+const { affidaTentativo } = scritture<AttivitaNotifica>('INVIA');
+const { chiamaPersona } = scritture<AttivitaNotifica>('CHIAMA');
+const { registraDecorso } = scritture<AttivitaNotifica>('DECORSO');
+const { concludiTentativo, dichiaraIncerta } = scritture<AttivitaNotifica>('CONCLUDI');
+const annunciaEsito = scritturaBreve<AttivitaNotifica, 'annunciaEsito'>('annunciaEsito', 'CONCLUDI');
 /** One send per transmission: what is uncertain is said, never sent again by itself (I1). */
 const spedizione = <A extends AttivitaPec | AttivitaPosta>(coda: 'pec' | 'posta') =>
   proxyActivities<A>({
@@ -39,6 +40,8 @@ export const novita = defineSignal('novita');
 
 type Avvio = Messaggio<'tentativo'>;
 const ATTESA_LUNGA_MS = 60_000;
+/** The receipts of a PEC come within seconds: for so long the run that sent it stays, and reads them itself. */
+const ATTESA_RICEVUTE_MS = 60_000;
 const PAUSA_INTERROTTA = '5s';
 const PAUSE_RITENTA = ['60s', '5m', '15m'] as const;
 
@@ -51,8 +54,9 @@ export async function notifica(avvio: Avvio): Promise<void> {
   setHandler(novita, () => {
     sveglia = true;
   });
-  const { m, enteId, praticaId, tentativoId } = avvio;
+  const { m, enteId, praticaId, tentativoId, forma = 1 } = avvio;
   const id: Avvio = { m, enteId, praticaId, tentativoId };
+  let spedita = false;
   let attesa = avvio.attesa ?? undefined;
   for (let rinvii = 0; ; ) {
     if (attesa) {
@@ -63,16 +67,22 @@ export async function notifica(avvio: Avvio): Promise<void> {
     attesa = undefined;
     const mossa = await valutaTentativo(id);
     if (mossa.mossa === 'concluso') return;
+    if (mossa.mossa === 'concludi' && forma >= 2) return await annunciaEsito(id);
     if (mossa.mossa === 'concludi') await concludiTentativo(id);
     else if (mossa.mossa === 'affida') await affidaTentativo(id);
     else if (mossa.mossa === 'persona') await chiamaPersona(id);
-    else if (mossa.mossa === 'trasmetti') rinvii = await trasmetti(mossa, rinvii, () => sveglia);
-    else if (mossa.mossa === 'decorso') await registraDecorso(id);
+    else if (mossa.mossa === 'trasmetti') {
+      rinvii = await trasmetti(mossa, rinvii, () => sveglia);
+      spedita = mossa.canale !== 'raccomandata';
+    } else if (mossa.mossa === 'decorso') await registraDecorso(id);
     else if (mossa.mossa === 'incerta') await dichiaraIncerta(trasmissioneDi(mossa));
     else if (!sveglia) attesa = { fino: mossa.fino, motivo: 'ATTESA_NOTIFICA', il: mossa.finoIl };
     await condition(allHandlersFinished);
     const lunga = attesa && (attesa.fino ?? Number.MAX_SAFE_INTEGER) - Date.now() > ATTESA_LUNGA_MS;
-    if (lunga && !sveglia) await continueAsNew<typeof notifica>({ ...id, attesa });
+    if (!lunga || sveglia) continue;
+    const breve = forma >= 2 && spedita && !workflowInfo().continueAsNewSuggested;
+    if (breve && (await ricevutaPresto(attesa, () => sveglia))) attesa = undefined;
+    else await continueAsNew<typeof notifica>({ ...id, attesa, forma: FORMA });
   }
 }
 
@@ -106,6 +116,11 @@ async function inviata(mossa: Messaggio<'mossa'>): Promise<{ esito: string; fraM
   } catch {
     return { esito: 'interrotta' };
   }
+}
+
+async function ricevutaPresto(attesa: Avvio['attesa'], sveglia: () => boolean): Promise<boolean> {
+  setCurrentDetails(descriviAttesa('ATTESA_NOTIFICA', attesa?.il ?? undefined));
+  return condition(sveglia, ATTESA_RICEVUTE_MS, { summary: 'ATTESA_NOTIFICA' });
 }
 
 async function dormi(fino: number | undefined, sveglia: () => boolean): Promise<void> {

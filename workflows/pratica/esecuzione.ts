@@ -2,15 +2,14 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { AttivitaAtti, AttivitaPratica } from '../attivita';
 import { codaDi } from '../coda';
 import type { Messaggio } from '../messaggi/registro';
+import { scritture } from '../scritture';
 
 const RIPROVA = { initialInterval: '200ms', maximumInterval: '30s' } as const;
-const scrivi = (summary: string) =>
-  proxyActivities<AttivitaPratica>({ startToCloseTimeout: '20s', retry: RIPROVA, summary });
-const { emettiAtto } = scrivi('EMETTI');
-const { inviaAtto } = scrivi('INVIA');
-const { apriIndagine } = scrivi('INDAGA');
-const { registraProposta } = scrivi('PROPONI');
-const { chiudiPratica } = scrivi('CHIUDI');
+const { emettiAtto } = scritture<AttivitaPratica>('EMETTI');
+const { inviaAtto } = scritture<AttivitaPratica>('INVIA');
+const { apriIndagine } = scritture<AttivitaPratica>('INDAGA');
+const { registraProposta } = scritture<AttivitaPratica>('PROPONI');
+const { chiudiPratica } = scritture<AttivitaPratica>('CHIUDI');
 const resa = () =>
   proxyActivities<AttivitaAtti>({
     taskQueue: codaDi('atti'),

@@ -4,7 +4,6 @@ import {
   defineSignal,
   defineUpdate,
   log,
-  proxyActivities,
   setHandler,
   uuid4,
 } from '@temporalio/workflow';
@@ -12,12 +11,10 @@ import { NOMI_COMANDO } from '../../domain/comandi/vocabolario';
 import type { AttivitaPratica } from '../attivita';
 import { leggiComando } from '../messaggi/controllo';
 import type { Messaggio, NomeComando } from '../messaggi/registro';
+import { scritturaBreve, scritture } from '../scritture';
 
-const { registraComando } = proxyActivities<AttivitaPratica>({
-  startToCloseTimeout: '20s',
-  retry: { initialInterval: '200ms', maximumInterval: '30s' },
-  summary: 'COMANDO',
-});
+const inVista = scritture<AttivitaPratica>('COMANDO').registraComando;
+const breve = scritturaBreve<AttivitaPratica, 'registraComando'>('registraComando', 'COMANDO');
 
 /** Somebody tells that the facts have changed, or that the date has moved. Says nothing else. */
 export const orologio = defineSignal('orologio');
@@ -26,7 +23,8 @@ export const orologio = defineSignal('orologio');
  * One handler for the Update (API: synchronous answer) and the Signal (Temporal UI, CLI, batches) of each
  * command. The validator looks at the shape only; the activity decides on the facts (design.md, section 1).
  */
-export function registraGestori(pratica: Messaggio<'praticaId'>, sveglia: () => void): void {
+export function registraGestori(pratica: Messaggio<'praticaId'>, forma: number, sveglia: () => void): void {
+  const registraComando = forma >= 2 ? breve : inVista;
   setHandler(orologio, sveglia);
   for (const nome of NOMI_COMANDO) {
     const accogli = async (grezzo: unknown): Promise<Messaggio<'esito'> | undefined> => {

@@ -10,6 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { AttivitaPratica } from '../attivita';
+import { FORMA } from '../forma';
 import type { Messaggio } from '../messaggi/registro';
 import { MOTIVO, PROSSIMA_DATA, RESIDUO_CENTESIMI, STATO } from './attributi';
 import { descriviAttesa } from './descrizione';
@@ -38,7 +39,7 @@ export async function pratica(avvio: Avvio): Promise<void> {
   const id: Messaggio<'praticaId'> = { m: 'praticaId', enteId: avvio.enteId, praticaId: avvio.praticaId };
   let attesa = avvio.attesa ?? undefined;
   let sveglia = false;
-  registraGestori(id, () => {
+  registraGestori(id, avvio.forma ?? 1, () => {
     sveglia = true;
   });
   setHandler(stato, () => ({ m: 'stato', motivo: attesa?.motivo, finoIl: attesa?.il }));
@@ -57,7 +58,7 @@ export async function pratica(avvio: Avvio): Promise<void> {
     const lunga =
       attesa !== undefined && (attesa.fino ?? Number.MAX_SAFE_INTEGER) - Date.now() > ATTESA_LUNGA_MS;
     if (lunga || workflowInfo().continueAsNewSuggested)
-      await continueAsNew<typeof pratica>({ ...avvio, attesa });
+      await continueAsNew<typeof pratica>({ ...avvio, attesa, forma: FORMA });
   }
 }
 

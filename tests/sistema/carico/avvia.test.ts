@@ -10,6 +10,7 @@ import { controllaCarico } from '../../../activities/carico/controlla';
 import { preparaMinuta } from '../../../activities/carico/minuta';
 import { valutaPratica } from '../../../activities/pratica/valuta';
 import { apriTemporale, type Temporale } from '../../../activities/temporal/cliente';
+import { FORMA } from '../../../workflows/forma';
 import { indirizzoTemporal, prefissoUnico } from '../../banco/temporal-di-prova';
 import {
   apriProva,
@@ -106,7 +107,12 @@ test('a page cut short goes on: each pratica is started once, with its first wai
     enteId: p.a.enteId,
     attesa: { motivo: 'TERMINE_PAGAMENTO_792', il: prima?.fino },
   });
-  expect(await ingresso(righe[3]?.id)).toEqual({ m: 'pratica', enteId: p.a.enteId, praticaId: righe[3]?.id });
+  expect(await ingresso(righe[3]?.id)).toEqual({
+    m: 'pratica',
+    enteId: p.a.enteId,
+    praticaId: righe[3]?.id,
+    forma: FORMA,
+  });
 });
 
 test('the bulk answer is the one that valutaPratica writes', async () => {
