@@ -23,7 +23,13 @@ export class Fotografo {
     this.impianto = impianto;
   }
 
+  private caduta = false;
+
   readonly punto: NonNullable<Contesto['punto']> = async (nome) => {
+    if (nome === 'dopo-comando' && !this.caduta) {
+      this.caduta = true; // a short write that does not succeed becomes an activity, that can be caught in the middle
+      throw new Error('the command is written, its answer is lost');
+    }
     const percorso = SCATTI[nome];
     if (!percorso || !this.impianto || this.corse.has(percorso)) return;
     this.corse.set(percorso, []); // who comes meanwhile does not take it again
