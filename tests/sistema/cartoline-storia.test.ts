@@ -3,17 +3,16 @@ import { registraDistinta } from '../../activities/notifiche/cartoline/distinta'
 import { registraLettura } from '../../activities/notifiche/cartoline/leggi';
 import { annunciaEvento } from '../../activities/notifiche/eventi';
 import { valutaTentativo } from '../../activities/notifiche/tentativo';
-import { leggiFattiProva, leggiProve } from '../../activities/prova/leggi';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
 import { utenti } from '../../database/schema/enti';
 import type { LetturaCartolina } from '../../domain/notifica/lettura-cartolina';
 import { pdfDiProva, pngDiProva } from '../../formats/posta/immagini-di-prova';
-import { componiProva } from '../../formats/prova/componi';
 import { conduci } from '../../services/conducente/conducente';
 import { provaInvarianti } from '../../services/conducente/invarianti';
 import { resa, verifica, voci } from '../banco/fascicolo-di-prova';
+import { fascicoloDelTentativo } from '../banco/fascicolo-vissuto';
 import { apriImpianto, type Impianto } from '../banco/impianto';
 import { type PraticaDiStoria, seminaStoria } from '../banco/pratica-di-storia';
 import { storiaBreve } from '../banco/storie-di-prova';
@@ -133,15 +132,8 @@ test('the card is scanned and read twice: the term runs from the day that both r
 });
 
 test('the evidence pack has the image, says who read it, and verifies', async () => {
-  const [riga] = await qui(
-    ({ sql }) => sql<{ id: string }[]>`select notifica_id as id from tentativi where id = ${tentativoId}`,
-  );
-  const materiale = await qui(async (t) => {
-    const letti = await leggiFattiProva(t, riga?.id ?? '');
-    if (!letti) throw new Error('no facts');
-    return { fatti: letti.fatti, documenti: await leggiProve(t, letti.documenti), autorita: null };
-  });
-  const zip = await componiProva(materiale, resa);
+  const { enteId } = pratica;
+  const zip = await fascicoloDelTentativo(impianto.contesto.database, { enteId, tentativoId }, resa);
   expect((await verifica(zip)).controlli.filter((c) => !c.ok)).toEqual([]);
   const file = await voci(zip);
   const immagini = [...file.keys()].filter((p) => p.endsWith('immagine.png'));
