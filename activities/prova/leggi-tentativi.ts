@@ -55,6 +55,7 @@ export async function leggiTentativiProva(
     from trasmissioni s join tentativi t on t.id = s.tentativo_id
     left join domicili_digitali d on d.id = s.destinatario_domicilio_id
     where t.notifica_id = ${notificaId} order by t.ordine, s.ordine`;
+  // of one day without hours, the act is first handed over and then served
   const eventi = await sql<DiTentativo<EventoProva & { documentoId: string | null }>[]>`
     select e.tentativo_id as "tentativoId", e.sha256 as id, e.tipo, e.classe, ${iso(sql, 'e.il')} as il,
       s.ordine as trasmissione, case when o.id is null then null else o.sha256 end as sha256,
@@ -63,7 +64,7 @@ export async function leggiTentativiProva(
     from eventi_notifica e join tentativi t on t.id = e.tentativo_id
     left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
     left join messi m on m.id = e.dati->>'messo'
-    where t.notifica_id = ${notificaId} order by e.il, e.sha256`;
+    where t.notifica_id = ${notificaId} order by e.il, e.tipo <> 'affidata', e.sha256`;
   const nomi = await nomiDi(sql, eventi);
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
   return tentativi.map(({ giustificato, pezzo, ...t }) => ({

@@ -68,4 +68,5 @@ test('the evidence pack has the scan, the messo by name, and the story in plain 
     'mani proprie del destinatario',
   ])
     expect([testo, zip.includes(Buffer.from(testo))]).toEqual([testo, true]);
+  expect(zip.indexOf('affidato al messo')).toBeLessThan(zip.indexOf('Relata: copia consegnata'));
 });
