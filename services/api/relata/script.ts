@@ -22,7 +22,9 @@ export const SCRIPT = `'use strict';
     const letto = await risposta.json();
     if (risposta.ok) return letto;
     const dove = (letto.errors || []).map((e) => e.pointer + ' ' + e.detail).join('; ');
-    throw new Error([letto.title, dove || letto.detail, letto.code].filter(Boolean).join('. '));
+    // the key is minted here at each call: nothing that a clerk has to do
+    const che = (dove || letto.detail || '').replace(', con una Idempotency-Key nuova', '');
+    throw new Error([letto.title, che].filter(Boolean).join(' ') + ' (' + letto.code + ')');
   }
   const ente = () => '/v1/enti/' + encodeURIComponent(il('ente').value);
   async function tutti(percorso) {
@@ -34,6 +36,8 @@ export const SCRIPT = `'use strict';
       cursor = pagina.cursor;
     }
   }
+  const giorno = (data) => (data || '').split('-').reverse().join('/');
+  const perNumero = (a, b) => (a.numero < b.numero ? -1 : 1);
   function scelte(id, voci) {
     il(id).replaceChildren(...voci.map(([valore, testo]) => new Option(testo, valore)));
     il(id).disabled = voci.length === 0;
@@ -48,13 +52,13 @@ export const SCRIPT = `'use strict';
     il('righe').replaceChildren();
     if (!il('messo').value) return stato('Nessun messo nominato per questo Ente.');
     const atti = await tutti(ente() + '/messi/' + encodeURIComponent(il('messo').value) + '/atti');
-    il('righe').append(...atti.map(riga));
+    il('righe').append(...atti.sort(perNumero).map(riga));
     il('elenco').hidden = false;
     stato(atti.length === 1 ? 'Un atto in mano.' : atti.length + ' atti in mano.');
   }
   function riga(atto) {
     const tr = document.createElement('tr');
-    for (const testo of [atto.numero, atto.destinatario, atto.indirizzo || '', atto.affidatoIl, atto.entro || '']) {
+    for (const testo of [atto.numero, atto.destinatario, atto.indirizzo || '', giorno(atto.affidatoIl), giorno(atto.entro)]) {
       const cella = document.createElement(tr.childElementCount === 0 ? 'th' : 'td');
       if (cella.tagName === 'TH') cella.scope = 'row';
       cella.textContent = testo;
