@@ -1,12 +1,13 @@
 import { setTimeout as pausa } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
-import type { AccessoImap, Cursore, OpzioniLettore } from './porte';
+import { inMazzi } from './mazzi';
+import type { AccessoImap, Cursore, Misura, OpzioniLettore } from './porte';
 
 const MASSIMO = 48 * 1024 * 1024;
 const PAUSA_MASSIMA = 60_000;
 const FINESTRA = 200;
-/** A larger message is not fetched before its turn: two of the largest would be in memory. */
-const ANTICIPO = 4 * 1024 * 1024;
+/** Asked of the server together, while those before are taken in. */
+const MAZZO = { byte: 4 * 1024 * 1024, quanti: 25 };
 /** The cursor is written at most so often: what is behind it may come again, and does nothing. */
 const CURSORE_MS = 250;
 /** What is kept of a message that is too big: its headers, to know what it was. */
@@ -14,7 +15,7 @@ const TESTA = 64 * 1024;
 
 /**
  * Reads one mailbox for ever: EXAMINE and BODY.PEEK (nothing is marked, a person may read the same box), one
- * message taken in at a time while the next is fetched, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause, a refused password
+ * message taken in at a time while the next ones are fetched, IDLE between. Resolves when `segnale` is aborted; a failure only costs a pause, a refused password
  * stops it until `sospesa` says that a person has cleared the mailbox.
  */
 export async function leggiCasella(o: OpzioniLettore): Promise<void> {
@@ -67,14 +68,6 @@ function clientePer(a: AccessoImap): ImapFlow {
     maxIdleTime: 4 * 60_000,
     socketTimeout: 6 * 60_000,
   });
-}
-
-/** Fetched beforehand, beside the one that is being taken in. */
-const isPiccolo = (m: Misura | undefined): boolean => m !== undefined && m.byte <= ANTICIPO;
-
-interface Misura {
-  readonly byte: number;
-  readonly at: Date | null;
 }
 
 const dataDi = (data: Date | string | undefined): Date | null => {
@@ -158,7 +151,7 @@ class Sessione {
     return cursore;
   }
 
-  /** In order, one at a time; the next is fetched while this one is taken in. Nothing past the cursor was left out. */
+  /** In order, one at a time; the next ones are fetched while these are taken in. Nothing past the cursor was left out. */
   private async portaFinestra(
     uids: readonly number[],
     misure: ReadonlyMap<number, Misura>,
@@ -171,18 +164,24 @@ class Sessione {
       await this.o.cursore.scrivi(cursore);
       scritto = { uid: cursore.uid, at: Date.now() };
     };
-    let prossimo: Promise<Buffer | null> | null = null;
+    const mazzi = inMazzi(uids, misure, { ...MAZZO, byte: Math.min(MAZZO.byte, this.o.massimo ?? MASSIMO) });
+    // one that is too large to be together with others waits for its turn: two of the largest would be in memory
+    const isLeggero = (mazzo: readonly number[]) =>
+      mazzo.every((uid) => (misure.get(uid)?.byte ?? 0) <= MAZZO.byte);
+    let prossimo: Promise<Map<number, Buffer>> | null = null;
     try {
-      for (const [n, uid] of uids.entries()) {
-        if (this.o.segnale.aborted) break;
-        const bytes = await (prossimo ?? this.prendi(uid, misure.get(uid)));
-        const poi = uids[n + 1];
-        const suaMisura = poi === undefined ? undefined : misure.get(poi);
-        prossimo = poi !== undefined && isPiccolo(suaMisura) ? this.prendi(poi, suaMisura) : null;
+      for (const [n, mazzo] of mazzi.entries()) {
+        const presi = await (prossimo ?? this.prendi(mazzo, misure));
+        const poi = mazzi[n + 1];
+        prossimo = poi && isLeggero(poi) && !this.o.segnale.aborted ? this.prendi(poi, misure) : null;
         prossimo?.catch(() => {}); // its failure is met at its turn, or is that of the whole connection
-        await this.porta(uid, misure.get(uid), bytes);
-        if (uid > cursore.uid) cursore = { ...cursore, uid };
-        if (Date.now() - scritto.at >= CURSORE_MS) await scrivi();
+        for (const uid of mazzo) {
+          if (this.o.segnale.aborted) return cursore;
+          await this.porta(uid, misure.get(uid), presi.get(uid));
+          presi.delete(uid);
+          if (uid > cursore.uid) cursore = { ...cursore, uid };
+          if (Date.now() - scritto.at >= CURSORE_MS) await scrivi();
+        }
       }
     } finally {
       await scrivi();
@@ -208,27 +207,33 @@ class Sessione {
     });
   }
 
-  /** `misura` undefined: deleted since the mailbox was searched. Of a message that is too big, its head. */
-  private async prendi(uid: number, misura: Misura | undefined): Promise<Buffer | null> {
-    if (!misura) return null;
-    const richiesta = { uid: true, source: this.isGrande(misura) ? { maxLength: TESTA } : true };
-    const messaggio = await this.cliente.fetchOne(String(uid), richiesta, { uid: true });
-    if (!messaggio) return null;
-    const { source } = messaggio;
-    if (!source)
-      throw Object.assign(new Error('messaggio senza contenuto'), { code: 'inbox.senza_contenuto' });
-    return source;
+  /** Without those deleted since the mailbox was searched. Of a message that is too big, its head. */
+  private async prendi(
+    mazzo: readonly number[],
+    misure: ReadonlyMap<number, Misura>,
+  ): Promise<Map<number, Buffer>> {
+    const presenti = mazzo.filter((uid) => misure.has(uid));
+    if (presenti.length === 0) return new Map();
+    const grande = presenti.some((uid) => this.isGrande(misure.get(uid)));
+    const richiesta = { uid: true, source: grande ? { maxLength: TESTA } : true };
+    const messaggi = await this.cliente.fetchAll(presenti.join(','), richiesta, { uid: true });
+    return new Map(
+      messaggi.map(({ uid, source }) => {
+        if (source) return [uid, source];
+        throw Object.assign(new Error('messaggio senza contenuto'), { code: 'inbox.senza_contenuto' });
+      }),
+    );
   }
 
-  private async porta(uid: number, misura: Misura | undefined, bytes: Buffer | null): Promise<void> {
+  private async porta(uid: number, misura: Misura | undefined, bytes: Buffer | undefined): Promise<void> {
     if (!misura || !bytes) return;
     if (!this.isGrande(misura)) return this.o.accogli(bytes, uid);
     const codice = 'inbox.messaggio_troppo_grande';
     await this.o.anomalia({ codice, uid, byte: misura.byte, testa: bytes });
   }
 
-  private isGrande({ byte }: Misura): boolean {
-    return byte > (this.o.massimo ?? MASSIMO);
+  private isGrande(misura: Misura | undefined): boolean {
+    return misura !== undefined && misura.byte > (this.o.massimo ?? MASSIMO);
   }
 
   private async attendiNovita(): Promise<void> {

@@ -63,3 +63,10 @@ export interface OpzioniLettore {
   /** Without IDLE news the mailbox is looked at anyway; default 60,000 ms. */
   readonly giroMs?: number;
 }
+
+/** What is asked of a message before it is fetched. */
+export interface Misura {
+  readonly byte: number;
+  /** When the server took it; null = it does not say. */
+  readonly at: Date | null;
+}
