@@ -25,6 +25,7 @@ export async function leggiCasella(o: OpzioniLettore): Promise<void> {
       await riposa(o.pausaMs ?? 1_000);
       continue;
     }
+    if (o.segnale.aborted) return;
     const sessione = new Sessione(o);
     try {
       await sessione.vivi();
@@ -89,7 +90,11 @@ class Sessione {
   private sveglia: () => void = () => {};
   private novita = false;
   private finita = false;
-  private readonly ferma = () => this.chiudi();
+  private lascia: () => void = () => {};
+  private readonly ferma = () => {
+    this.lascia();
+    this.chiudi();
+  };
 
   constructor(private readonly o: OpzioniLettore) {
     this.cliente = clientePer(o.imap);
@@ -101,7 +106,7 @@ class Sessione {
 
   /** Ends only by throwing, or when the signal is aborted. */
   async vivi(): Promise<void> {
-    await this.cliente.connect();
+    await this.connetti();
     const casella = await this.cliente.mailboxOpen('INBOX', { readOnly: true });
     const validita = casella.uidValidity.toString();
     this.o.notizia?.({ tipo: 'connessa' });
@@ -116,6 +121,14 @@ class Sessione {
     }
     if (!this.o.segnale.aborted)
       throw Object.assign(new Error('connessione chiusa'), { code: 'inbox.chiusa' });
+  }
+
+  /** A client that is closed while it waits for a greeting goes on waiting, sixteen seconds: whoever stops does not. */
+  private connetti(): Promise<void> {
+    return new Promise((fatto, rifiuta) => {
+      this.lascia = () => rifiuta(new Error('fermata'));
+      this.cliente.connect().then(fatto, rifiuta);
+    });
   }
 
   chiudi(): void {
