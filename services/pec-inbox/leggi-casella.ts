@@ -90,11 +90,7 @@ class Sessione {
   private sveglia: () => void = () => {};
   private novita = false;
   private finita = false;
-  private lascia: () => void = () => {};
-  private readonly ferma = () => {
-    this.lascia();
-    this.chiudi();
-  };
+  private readonly ferma = () => this.chiudi();
 
   constructor(private readonly o: OpzioniLettore) {
     this.cliente = clientePer(o.imap);
@@ -106,7 +102,7 @@ class Sessione {
 
   /** Ends only by throwing, or when the signal is aborted. */
   async vivi(): Promise<void> {
-    await this.connetti();
+    await this.cliente.connect();
     const casella = await this.cliente.mailboxOpen('INBOX', { readOnly: true });
     const validita = casella.uidValidity.toString();
     this.o.notizia?.({ tipo: 'connessa' });
@@ -121,14 +117,6 @@ class Sessione {
     }
     if (!this.o.segnale.aborted)
       throw Object.assign(new Error('connessione chiusa'), { code: 'inbox.chiusa' });
-  }
-
-  /** A client that is closed while it waits for a greeting goes on waiting, sixteen seconds: whoever stops does not. */
-  private connetti(): Promise<void> {
-    return new Promise((fatto, rifiuta) => {
-      this.lascia = () => rifiuta(new Error('fermata'));
-      this.cliente.connect().then(fatto, rifiuta);
-    });
   }
 
   chiudi(): void {
