@@ -5,32 +5,35 @@
  */
 export type Sorte = number;
 
+/** Taken once: in the sandbox of a workflow, or of a test, looking at a global costs more than the arithmetic. */
+const { floor, imul } = Math;
+
 /** MurmurHash3, one block of 32 bits. */
 function mescola(stato: number, blocco: number): number {
-  let k = Math.imul(blocco, 0xcc9e2d51);
+  let k = imul(blocco, 0xcc9e2d51);
   k = (k << 15) | (k >>> 17);
-  const h = stato ^ Math.imul(k, 0x1b873593);
-  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+  const h = stato ^ imul(k, 0x1b873593);
+  return (imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
 }
 
 function diffondi(stato: number): number {
   let h = stato ^ (stato >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
+  h = imul(h, 0x85ebca6b);
   h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
+  h = imul(h, 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
 
 function numeroDi(chiave: string): number {
   let h = 0x811c9dc5;
-  for (let i = 0; i < chiave.length; i += 1) h = Math.imul(h ^ chiave.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < chiave.length; i += 1) h = imul(h ^ chiave.charCodeAt(i), 0x01000193);
   return diffondi(h);
 }
 
 /** Who draws. `seme` and `chi` are integers from 0 to 2^53. */
 export function sorteDi(seme: number, chi: number): Sorte {
   let h = 0;
-  for (const parte of [seme, chi]) h = mescola(mescola(h, parte | 0), Math.floor(parte / 0x1_0000_0000));
+  for (const parte of [seme, chi]) h = mescola(mescola(h, parte | 0), floor(parte / 0x1_0000_0000));
   return diffondi(h) | 0;
 }
 
@@ -47,7 +50,7 @@ export const estraiIntero = (
   chiave: string,
   [da, a]: readonly [number, number],
   n = 0,
-): number => da + Math.floor(estrai(sorte, chiave, n) * (a - da + 1));
+): number => da + floor(estrai(sorte, chiave, n) * (a - da + 1));
 
 /** Index of one of the weights; they need not sum to anything. -1 when all are 0. */
 export function estraiPeso(sorte: Sorte, chiave: string, pesi: readonly number[], n = 0): number {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
@@ -215,14 +216,20 @@ test('refused login: said as such, tried again with a pause that grows', async (
   );
 });
 
-test('a server that says nothing does not keep the reader from stopping', async () => {
-  const muto = net.createServer(() => {});
-  await new Promise<void>((pronto) => muto.listen(0, '127.0.0.1', pronto));
-  const l = leggi((muto.address() as net.AddressInfo).port);
-  await l.ferma();
-  await new Promise<void>((fatto) => muto.close(() => fatto()));
-  expect(l.accolti).toEqual([]);
-});
+test.each(['connected', 'not yet connected'])(
+  'a server that says nothing does not keep the reader from stopping, %s',
+  async (quando) => {
+    const muto = net.createServer(() => {});
+    await new Promise<void>((pronto) => muto.listen(0, '127.0.0.1', pronto));
+    const preso = once(muto, 'connection');
+    const l = leggi((muto.address() as net.AddressInfo).port);
+    if (quando === 'connected') await preso;
+    await l.ferma();
+    await new Promise<void>((fatto) => muto.close(() => fatto()));
+    expect(l.accolti).toEqual([]);
+  },
+  10_000,
+);
 
 test('many old messages are read one at a time: never two in the air', async () => {
   await riempi(400);

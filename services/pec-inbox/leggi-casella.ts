@@ -26,6 +26,7 @@ export async function leggiCasella(o: OpzioniLettore): Promise<void> {
       await riposa(o.pausaMs ?? 1_000);
       continue;
     }
+    if (o.segnale.aborted) return;
     const sessione = new Sessione(o);
     try {
       await sessione.vivi();

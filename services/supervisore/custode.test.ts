@@ -38,7 +38,8 @@ function custodeDi(codice: string): Custode {
     fileLog: path.join(cartella, 'prova.log'),
   };
   const notizie = { progresso: () => {}, avviso: (testo: string) => avvisi.push(testo) };
-  return new Custode(ricetta, registro, notizie, (errore) => perdute.push(errore));
+  const tenacia = { riavvii: 5, stabileMs: 60_000, attesaMs: 20 };
+  return new Custode(ricetta, registro, notizie, (errore) => perdute.push(errore), tenacia);
 }
 
 const VIVE = 'require("fs").writeFileSync(SEGNO, ""); setInterval(() => {}, 1000)';
@@ -81,6 +82,7 @@ test('what keeps dying is given up with one error', async () => {
   await finche(() => perdute.length > 0);
   expect(perdute.map(({ codice }) => codice)).toEqual(['processo.perduto']);
   expect(readFileSync(contatore, 'utf8')).toHaveLength(6);
+  expect(avvisi.map((testo) => / fra (\d+) ms$/.exec(testo)?.[1])).toEqual(['20', '40', '80', '160', '320']);
   await custode.ferma();
 });
 

@@ -7,9 +7,11 @@ export interface Tenacia {
   riavvii: number;
   /** A process that lived this long has its restarts back. */
   stabileMs: number;
+  /** Before the first restart; twice as long before each further one, up to sixteen times. */
+  attesaMs: number;
 }
-const TENACIA: Tenacia = { riavvii: 5, stabileMs: 60_000 };
-const ATTESA_MASSIMA_MS = 4_000;
+const TENACIA: Tenacia = { riavvii: 5, stabileMs: 60_000, attesaMs: 250 };
+const ATTESA_MASSIMA = 16;
 
 export interface Notizie {
   /** A line of progress: it may be replaced by the next one. */
@@ -73,7 +75,7 @@ export class Custode {
 
   /** The process started again, or why it did not. */
   private async riprova(causa: string, volta: number): Promise<Figlio | string> {
-    const attesa = Math.min(ATTESA_MASSIMA_MS, 250 * 2 ** (volta - 1));
+    const attesa = this.tenacia.attesaMs * Math.min(ATTESA_MASSIMA, 2 ** (volta - 1));
     this.notizie.avviso(
       `${this.nome} è terminato (${causa}): riavvio ${volta} di ${this.tenacia.riavvii} fra ${attesa} ms`,
     );

@@ -11,7 +11,7 @@ import { libera } from '../../services/supervisore/porte-libere';
 import { Supervisore } from '../../services/supervisore/supervisore';
 
 /** The kills are many more than a product in service could suffer: its supervisor must not give up. */
-const TENACIA = { riavvii: 1_000, stabileMs: 20_000 };
+const TENACIA = { riavvii: 1_000, stabileMs: 20_000, attesaMs: 250 };
 const PRIMA_PORTA = 7600;
 
 export interface OpzioniInstallazione {

@@ -15,50 +15,51 @@ const GIORNO_MS = 250;
 const RITARDO_MASSIMO = 120;
 const ATTESE_DEL_TEMPO = ['TERMINE_PAGAMENTO_INGIUNZIONE', 'TERMINE_PAGAMENTO_792', 'ATTESA_544'];
 
-let impianto: Impianto;
-let fermaBattito = () => {};
 let numero = 0;
 
-beforeAll(async () => {
-  impianto = await apriImpianto({
-    nome: 'orologio',
-    enti: ['09301'],
+/** An installation whose clock runs: the two tests wait for their dates together, each on its own. */
+interface Corsa {
+  impianto: Impianto;
+  fermaBattito: () => void;
+}
+const corse: Corsa[] = [];
+async function apri(nome: string, codiceEnte: string): Promise<Corsa> {
+  const impianto = await apriImpianto({
+    nome,
+    enti: [codiceEnte],
     orologio: { modo: 'accelerato', giornoMs: GIORNO_MS, dal: '2026-03-02' },
   });
-  accendi();
-});
+  const corsa = { impianto, fermaBattito: accendi(impianto) };
+  corse.push(corsa);
+  return corsa;
+}
 afterAll(async () => {
-  fermaBattito();
-  await impianto?.chiudi();
+  for (const { fermaBattito, impianto } of corse) {
+    fermaBattito();
+    await impianto.chiudi();
+  }
 });
 
-const sql = () => impianto.contesto.database.sql;
-const oggi = async () => (await leggiOrologio(sql())).oggi;
-function accendi(): void {
-  fermaBattito = avviaBattito(sql(), () => {});
-}
+const accendi = ({ contesto }: Impianto) => avviaBattito(contesto.database.sql, () => {});
+const oggi = async ({ contesto }: Impianto) => (await leggiOrologio(contesto.database.sql)).oggi;
 
 /**
  * A pratica that begins today with a title by PEC. Of a fine: thirty days, the sollecito, sixty days, the indagine; of
  * a tax: sixty days.
  */
-async function nasce(natura: 'cds' | 'tributaria' = 'cds'): Promise<PraticaDiStoria> {
+async function nasce(impianto: Impianto, natura: 'cds' | 'tributaria' = 'cds'): Promise<PraticaDiStoria> {
+  const { contesto, enti } = impianto;
   numero += 1;
   const [n, id] = [numero, `T${numero}`];
-  const inizio = await oggi();
-  const pratica = await seminaStoria(
-    impianto.contesto,
-    impianto.enti[0]?.enteId ?? '',
-    storiaBreve(id, inizio, natura),
-    {
-      codiceFiscale: `PRVRLG80A01H${100 + n}X`,
-      cognome: 'Orologio',
-      nome: id,
-      indirizzo: 'Via delle Prove 1',
-      pec: `ok.${id}@pec.debitori.example`,
-    },
-  );
-  await avviaPraticaDiStoria(impianto.contesto, pratica, inizio);
+  const inizio = await oggi(impianto);
+  const pratica = await seminaStoria(contesto, enti[0]?.enteId ?? '', storiaBreve(id, inizio, natura), {
+    codiceFiscale: `PRVRLG80A01H${100 + n}X`,
+    cognome: 'Orologio',
+    nome: id,
+    indirizzo: 'Via delle Prove 1',
+    pec: `ok.${id}@pec.debitori.example`,
+  });
+  await avviaPraticaDiStoria(contesto, pratica, inizio);
   return pratica;
 }
 
@@ -68,15 +69,15 @@ interface Riga {
   motivo: string;
   fino: string | null;
 }
-const passi = ({ enteId, praticaId }: PraticaDiStoria) =>
+const passi = ({ contesto }: Impianto, { enteId, praticaId }: PraticaDiStoria) =>
   inEnte(
-    impianto.contesto.database,
+    contesto.database,
     enteId,
     (t) => t.sql<Riga[]>`select il::text, tipo, motivo, passo->>'fino' as fino from passi
       where pratica_id = ${praticaId} order by versione, il, eseguito_at`,
   );
-const haFatto = async (p: PraticaDiStoria, motivo: string) =>
-  (await passi(p)).some((r) => r.motivo === motivo);
+const haFatto = async (impianto: Impianto, p: PraticaDiStoria, motivo: string) =>
+  (await passi(impianto, p)).some((r) => r.motivo === motivo);
 
 /** Days between the date waited for and the step that followed; negative = early. */
 function ritardi(righe: readonly Riga[]): number[] {
@@ -87,12 +88,13 @@ function ritardi(righe: readonly Riga[]): number[] {
   });
 }
 
-test('durable timers wake each pratica on its date, never before', async () => {
-  const pratiche = await Promise.all([nasce(), nasce(), nasce()]);
+test.concurrent('durable timers wake each pratica on its date, never before', async () => {
+  const { impianto } = await apri('orologio', '09301');
+  const pratiche = await Promise.all([nasce(impianto), nasce(impianto), nasce(impianto)]);
   await finche('tre indagini', async () =>
-    (await Promise.all(pratiche.map((p) => haFatto(p, 'INDAGINE_SOLVIBILITA')))).every(Boolean),
+    (await Promise.all(pratiche.map((p) => haFatto(impianto, p, 'INDAGINE_SOLVIBILITA')))).every(Boolean),
   );
-  const tutti = (await Promise.all(pratiche.map(passi))).flatMap(ritardi);
+  const tutti = (await Promise.all(pratiche.map((p) => passi(impianto, p)))).flatMap(ritardi);
   expect(tutti).toHaveLength(6);
   process.stderr.write(
     `orologio accelerato: giorni di ritardo ${tutti.join(', ')} a ${GIORNO_MS} ms al giorno\n`,
@@ -100,18 +102,21 @@ test('durable timers wake each pratica on its date, never before', async () => {
   expect(Math.min(...tutti)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...tutti)).toBeLessThanOrEqual(RITARDO_MASSIMO);
   for (const p of pratiche) {
-    const corse = await leggiCorse(impianto.contesto, p.praticaId);
-    const timer = corse.reduce((n, c) => n + quanti(c.storia.events ?? [], 'EVENT_TYPE_TIMER_FIRED'), 0);
+    const sue = await leggiCorse(impianto.contesto, p.praticaId);
+    const timer = sue.reduce((n, c) => n + quanti(c.storia.events ?? [], 'EVENT_TYPE_TIMER_FIRED'), 0);
     expect(timer).toBeGreaterThanOrEqual(2);
   }
 });
 
-test('the clock stands still while the product is stopped, and a timer that fires meanwhile only asks again', async () => {
+test.concurrent('the clock stands still while the product is stopped, and a timer that fires meanwhile only asks again', async () => {
+  const corsa = await apri('fermo', '09302');
+  const { impianto } = corsa;
   const { contesto } = impianto;
-  const pratica = await nasce('tributaria');
+  const { sql } = contesto.database;
+  const pratica = await nasce(impianto, 'tributaria');
   await finche(
     'la pratica attende il termine',
-    async () => (await passi(pratica)).at(-1)?.motivo === 'TERMINE_PAGAMENTO_792',
+    async () => (await passi(impianto, pratica)).at(-1)?.motivo === 'TERMINE_PAGAMENTO_792',
   );
   /** Timers that were armed, and those among them that run still. */
   const timer = async () => {
@@ -121,25 +126,25 @@ test('the clock stands still while the product is stopped, and a timer that fire
     return { armati, accesi: armati - finiti };
   };
   await finche('il timer è armato', async () => (await timer()).accesi === 1);
-  fermaBattito();
-  await ferma(sql());
+  corsa.fermaBattito();
+  await ferma(sql);
   await impianto.fermaWorker();
-  const fermatoIl = await oggi();
-  const prima = await passi(pratica);
+  const fermatoIl = await oggi(impianto);
+  const prima = await passi(impianto, pratica);
 
   await finche('il server fa scattare il timer', async () => (await timer()).accesi === 0);
-  expect(await oggi()).toBe(fermatoIl);
+  expect(await oggi(impianto)).toBe(fermatoIl);
 
   await impianto.avviaWorker();
   const { armati } = await timer();
   await finche('la pratica chiede di nuovo e attende ancora', async () => (await timer()).armati > armati);
-  expect(await oggi()).toBe(fermatoIl);
-  expect(await passi(pratica)).toEqual(prima);
+  expect(await oggi(impianto)).toBe(fermatoIl);
+  expect(await passi(impianto, pratica)).toEqual(prima);
 
-  await riparti(sql());
-  accendi();
-  await finche('il termine è passato', () => haFatto(pratica, 'ATTESA_PRESA_IN_CARICO'));
-  const [ritardo] = ritardi(await passi(pratica));
+  await riparti(sql);
+  corsa.fermaBattito = accendi(impianto);
+  await finche('il termine è passato', () => haFatto(impianto, pratica, 'ATTESA_PRESA_IN_CARICO'));
+  const [ritardo] = ritardi(await passi(impianto, pratica));
   expect(ritardo).toBeGreaterThanOrEqual(0);
   expect(ritardo).toBeLessThanOrEqual(RITARDO_MASSIMO);
 });
