@@ -20,44 +20,46 @@ const ENTRO_MS = 30_000;
 const CANALE_SOSPESO_MS = 15 * 60_000;
 
 /** What the process of one dispatch does next, read from the attempts and the evidence. Writes nothing. */
-export async function valutaTentativo(c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> {
-  return inEnte(c.database, m.enteId, async (t) => {
-    const { enteId, praticaId, tentativoId } = m;
-    const base = { m: 'mossa', enteId, praticaId, tentativoId } as const;
-    const riga = await leggiTentativo(t, tentativoId);
-    if (!riga || riga.stato === 'concluso') return { ...base, mossa: 'concluso' };
-    const orologio = await leggiOrologio(t.sql);
-    const { canale, stato } = riga;
-    const mossa = await mossaDelTentativo(t, { tentativoId, canale }, orologio.oggi);
-    if (mossa === null) return { ...base, mossa: stato === 'da_inviare' ? 'affida' : 'attendi' };
-    if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...attesaDi(orologio, mossa) };
-    if (mossa.mossa === 'persona') {
-      const chieste = await tutteChieste(t, tentativoId, mossa.casi);
-      return chieste
-        ? { ...base, mossa: 'attendi', ...alle(orologio, mossa.fino ?? null) }
-        : { ...base, mossa: 'persona' };
-    }
-    if (mossa.mossa === 'concludi' || mossa.mossa === 'affida' || mossa.mossa === 'decorso')
-      return { ...base, mossa: mossa.mossa };
-    const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
-    if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
-    if (await isFermo(t, canale)) return { ...base, mossa: 'attendi', fino: Date.now() + CANALE_SOSPESO_MS };
-    const fermo = await fermoFino(t.sql, canale === 'raccomandata' ? 'posta' : 'pec');
-    if (fermo !== null)
-      return { ...base, mossa: 'attendi', fino: sparsa(fermo, c, tentativoId), finoIl: orologio.oggi };
-    const trasmetti = { ...base, mossa: 'trasmetti', trasmissioneId, canale: canale ?? undefined } as const;
-    const prima = mossa.ordine === 1 && mossa.motivo === undefined;
-    return prima ? trasmetti : ((await divieto(t, praticaId)) ?? trasmetti);
+export const valutaTentativo = (c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> =>
+  inEnte(c.database, m.enteId, (t) => valutaDentro(t, c, m));
 
-    /** A further transmission leaves only if the pratica would still act today (I8, I9). */
-    async function divieto(tx: Transazione, id: string): Promise<Messaggio<'mossa'> | null> {
-      const s = await leggiSituazione(tx, id);
-      if (!s || s.chiusa) return { ...base, mossa: 'concluso' };
-      const passo = decidi(s);
-      if (passo.motivo !== 'SOSPESA') return null;
-      return { ...base, mossa: 'attendi', ...alle(orologio, passo.fino ?? null) };
-    }
-  });
+/** The same inside a transaction that is open already. */
+export async function valutaDentro(t: Transazione, c: Contesto, m: Tentativo): Promise<Messaggio<'mossa'>> {
+  const { enteId, praticaId, tentativoId } = m;
+  const base = { m: 'mossa', enteId, praticaId, tentativoId } as const;
+  const riga = await leggiTentativo(t, tentativoId);
+  if (!riga || riga.stato === 'concluso') return { ...base, mossa: 'concluso' };
+  const orologio = await leggiOrologio(t.sql);
+  const { canale, stato } = riga;
+  const mossa = await mossaDelTentativo(t, { tentativoId, canale }, orologio.oggi);
+  if (mossa === null) return { ...base, mossa: stato === 'da_inviare' ? 'affida' : 'attendi' };
+  if (mossa.mossa === 'attendi') return { ...base, mossa: 'attendi', ...attesaDi(orologio, mossa) };
+  if (mossa.mossa === 'persona') {
+    const chieste = await tutteChieste(t, tentativoId, mossa.casi);
+    return chieste
+      ? { ...base, mossa: 'attendi', ...alle(orologio, mossa.fino ?? null) }
+      : { ...base, mossa: 'persona' };
+  }
+  if (mossa.mossa === 'concludi' || mossa.mossa === 'affida' || mossa.mossa === 'decorso')
+    return { ...base, mossa: mossa.mossa };
+  const trasmissioneId = idDerivato('trs', tentativoId, mossa.ordine);
+  if (mossa.mossa === 'incerta') return { ...base, mossa: 'incerta', trasmissioneId };
+  if (await isFermo(t, canale)) return { ...base, mossa: 'attendi', fino: Date.now() + CANALE_SOSPESO_MS };
+  const fermo = await fermoFino(t.sql, canale === 'raccomandata' ? 'posta' : 'pec');
+  if (fermo !== null)
+    return { ...base, mossa: 'attendi', fino: sparsa(fermo, c, tentativoId), finoIl: orologio.oggi };
+  const trasmetti = { ...base, mossa: 'trasmetti', trasmissioneId, canale: canale ?? undefined } as const;
+  const prima = mossa.ordine === 1 && mossa.motivo === undefined;
+  return prima ? trasmetti : ((await divieto(t, praticaId)) ?? trasmetti);
+
+  /** A further transmission leaves only if the pratica would still act today (I8, I9). */
+  async function divieto(tx: Transazione, id: string): Promise<Messaggio<'mossa'> | null> {
+    const s = await leggiSituazione(tx, id);
+    if (!s || s.chiusa) return { ...base, mossa: 'concluso' };
+    const passo = decidi(s);
+    if (passo.motivo !== 'SOSPESA') return null;
+    return { ...base, mossa: 'attendi', ...alle(orologio, passo.fino ?? null) };
+  }
 }
 
 /** The mailbox, or the provider of the post, waits for a person. */

@@ -1,7 +1,7 @@
 import type { Contesto } from '../../activities/contesto';
 import { casellaSospesa } from '../../activities/notifiche/pec/salute';
 import { pezzoFermo, postaSospesa } from '../../activities/notifiche/posta/fornitore';
-import { valutaTentativo } from '../../activities/notifiche/tentativo';
+import { valutaDentro } from '../../activities/notifiche/tentativo';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { versioneProfili } from '../../database/profili/leggi';
 
@@ -32,13 +32,7 @@ export async function statoDi(c: Contesto, enteId: string, oggi: string, aFondo:
   if (inMoto.length > 0 && !aFondo) return { inMoto, segno, prossima, dovute, tentativiDovuti: [] };
   const date = [prossima];
   const tentativiDovuti: string[] = [];
-  for (const { id, pratica_id } of aperti) {
-    const mossa = await valutaTentativo(c, {
-      m: 'tentativo',
-      enteId,
-      praticaId: pratica_id,
-      tentativoId: id,
-    });
+  for (const { id, mossa } of await mosseDi(c, enteId, aperti)) {
     const fino = mossa.finoIl ?? null;
     if (mossa.mossa === 'attendi' && (fino === null || fino > oggi)) date.push(fino);
     else if (mossa.mossa !== 'concluso') {
@@ -48,6 +42,19 @@ export async function statoDi(c: Contesto, enteId: string, oggi: string, aFondo:
   }
   return { inMoto, segno, prossima: minima(date), dovute, tentativiDovuti };
 }
+
+/** In one transaction: the questions of all leave together. */
+const mosseDi = (c: Contesto, enteId: string, aperti: readonly { id: string; pratica_id: string }[]) =>
+  aperti.length === 0
+    ? []
+    : inEnte(c.database, enteId, (t) =>
+        Promise.all(
+          aperti.map(async ({ id, pratica_id: praticaId }) => ({
+            id,
+            mossa: await valutaDentro(t, c, { m: 'tentativo', enteId, praticaId, tentativoId: id }),
+          })),
+        ),
+      );
 
 export const minima = (date: readonly (string | null)[]): string | null =>
   date.reduce((a, b) => (a === null ? b : b === null || a < b ? a : b), null);
