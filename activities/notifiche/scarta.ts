@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transazione } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
+import { allineaBustaAttesa } from './cartoline/attesa';
 import { scriviEvento } from './eventi';
 
 /**
@@ -30,5 +31,6 @@ export async function scartaEventi(
         .digest('hex'),
       dati: { il, quando, evento, autore },
     });
+  await allineaBustaAttesa(t, tentativoId, autore);
   return true;
 }

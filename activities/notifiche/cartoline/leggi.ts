@@ -34,9 +34,10 @@ export async function prendiScansione(
     select s.id, s.genere, s.documento_id as "documentoId", s.sha256, s.scartata_il::text as "scartataIl",
       t.id as "tentativoId", t.pratica_id as "praticaId", s.direzione_id as "direzioneId", t.esito,
       t.spedito_il::text as "speditoIl", t.attesa_fino::text as "attesaFino",
-      a.tipo, r.prodotto
+      a.tipo, coalesce(z.prodotto, r.prodotto) as prodotto
     from scansioni s left join tentativi t on t.ente_id = s.ente_id and t.id = s.tentativo_id
-    left join atti a on a.ente_id = t.ente_id and a.id = t.atto_id left join raccomandate r on r.tentativo_id = t.id
+    left join atti a on a.ente_id = t.ente_id and a.id = t.atto_id
+    left join pezzi_postali z on z.tentativo_id = t.id left join raccomandate r on r.tentativo_id = t.id
     where s.id = ${id} and ${direzioni === null ? t.sql`true` : t.sql`s.direzione_id = any(${[...direzioni]})`}
     for update of s`;
   if (!riga) return null;
