@@ -96,7 +96,7 @@ const scalari = (dati: Record<string, unknown>): EventoProva['dati'] =>
   ) as EventoProva['dati'];
 
 /** Who read, checked, registered or discarded: before a judge a person has a name. */
-const DI_PERSONA = ['lettaDa', 'controllataDa', 'registrataDa', 'scartataDa'] as const;
+const DI_PERSONA = ['lettaDa', 'controllataDa', 'registrataDa', 'scartataDa', 'autore'] as const;
 
 async function nomiDi(
   sql: TxSql,

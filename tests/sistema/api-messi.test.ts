@@ -1,4 +1,5 @@
 import { mossaDelTentativo } from '../../activities/notifiche/mossa';
+import { scartaEventi } from '../../activities/notifiche/scarta';
 import { inEnte } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
@@ -212,6 +213,54 @@ test('a relata that is no evidence is discarded by who answers the task, and the
       destinatarioIl: oggi,
     },
   });
+});
+
+test('a relata discarded by mistake counts again, with who and why; discarded again it does not', async () => {
+  const { primo, albo } = tentativi;
+  const oggi = new Date().toISOString().slice(0, 10);
+  const { enteId } = api.a;
+  const prima = await eventi(primo);
+  const rifiuto = prima.find((e) => e.tipo === 'rifiuto')?.id ?? '';
+  const casi = () =>
+    inEnte(api.banco.app, enteId, async (t) => {
+      const mossa = await mossaDelTentativo(t, { tentativoId: primo, canale: 'messo' }, oggi);
+      return mossa?.mossa === 'persona' ? mossa.casi.map((c) => c.codice) : mossa?.mossa;
+    });
+  expect(await casi()).toBe('concludi');
+  const via = `/tentativi/${primo}/prove/${rifiuto}/ripristino`;
+  const corpo = { motivo: 'scartata_per_errore', documentoId };
+  const ripristina = (chi: Parameters<typeof chiama>[0], dove = via, che: object = corpo) =>
+    chiama(chi, 'POST', dove, che);
+  expect(await ripristina('societa.operatore')).toMatchObject({ stato: 403 });
+  expect(await ripristina('ente.responsabile', via, { documentoId })).toMatchObject({ stato: 422 });
+  expect(await ripristina('ente.responsabile', via.replace(primo, albo))).toMatchObject({ stato: 404 });
+  api.temporal.altre = [];
+  expect(await ripristina('ente.responsabile')).toMatchObject({
+    stato: 200,
+    corpo: { esito: 'ripristinata' },
+  });
+  expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: primo }]]);
+  // the two relate are there again, and do not agree
+  expect(await casi()).toEqual(['RELATE_DISCORDI']);
+  expect(await ripristina('ente.responsabile')).toMatchObject({ stato: 200, corpo: { esito: 'gia_valida' } });
+  const parole = (await eventi(primo)).filter((e) => !prima.some((x) => x.id === e.id));
+  expect(parole).toMatchObject([
+    {
+      tipo: 'ripristinato',
+      dati: {
+        autore: api.persone['ente.responsabile'],
+        motivo: 'scartata_per_errore',
+        evento: expect.any(String),
+      },
+    },
+  ]);
+  const ancora = { eventi: [rifiuto], autore: 'ute_1', documentoId: null };
+  for (const _volta of [1, 2])
+    expect(await inEnte(api.banco.app, enteId, (t) => scartaEventi(t, primo, ancora))).toBe(true);
+  expect((await eventi(primo)).filter((e) => e.tipo === 'scartato')).toHaveLength(2);
+  expect(await casi()).toBe('concludi');
+  expect(await ripristina('societa.ufficiale')).toMatchObject({ corpo: { esito: 'ripristinata' } });
+  expect(await casi()).toEqual(['RELATE_DISCORDI']);
 });
 
 test('the task of the albo takes the days of the posting, and stays open until the rule closes it', async () => {

@@ -1,3 +1,4 @@
+import { nonScartata } from '../../../activities/notifiche/gradino';
 import { elencaGestori } from '../../../activities/notifiche/interruttore';
 import { profiloDellaPratica } from '../../../activities/pratica/profilo';
 import type { Transazione } from '../../../database/connessione';
@@ -99,8 +100,7 @@ export const contaGruppi = (t: Transazione, d: Domanda) => t.sql<Gruppo[]>`
       (count(*) filter (where t.canale in ('pec', 'raccomandata') and exists (select from eventi_notifica e
         where e.tentativo_id = t.id and case t.canale when 'pec' then e.tipo = 'accettazione'
             else e.tipo = 'lavorazione' and e.classe = 'SPEDITO' end
-          and not exists (select from eventi_notifica x where x.tentativo_id = t.id and x.tipo = 'scartato'
-            and x.dati->>'evento' = e.sha256))))::int as accettati,
+          and ${nonScartata(t.sql)})))::int as accettati,
       (count(*) filter (where t.esito is null and t.canale is not null and p.stato = 'aperta'
         and (t.attesa_fino < ${d.oggi}::date or exists (select from compiti c join ${liste(t, d.giorniListe)} on l.tipo = c.tipo
           where c.pratica_id = t.pratica_id and c.tentativo_id = t.id and c.chiuso_il is null

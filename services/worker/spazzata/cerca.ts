@@ -33,7 +33,7 @@ const prima = (sql: TxSql, eta: string) => sql`clock_timestamp() - ${eta}::inter
 const PROVE = [
   ...['avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna'],
   ...['recapito', 'lavorazione', 'cad_spedita', 'cad_esito', 'documento', 'decorso'],
-  ...['busta_tornata', 'scartato'],
+  ...['busta_tornata', 'scartato', 'ripristinato'],
 ];
 
 /** Receipts that came after the last look at their attempt. */
