@@ -220,6 +220,12 @@ test('a relata discarded by mistake counts again, with who and why; discarded ag
   const oggi = new Date().toISOString().slice(0, 10);
   const { enteId } = api.a;
   const prima = await eventi(primo);
+  const dati = await inEnte(
+    api.banco.app,
+    enteId,
+    ({ sql }) => sql<{ id: string; il: string }[]>`
+      select id, (il at time zone 'Europe/Rome')::date::text as il from eventi_notifica where tentativo_id = ${primo}`,
+  );
   const rifiuto = prima.find((e) => e.tipo === 'rifiuto')?.id ?? '';
   const casi = () =>
     inEnte(api.banco.app, enteId, async (t) => {
@@ -231,6 +237,8 @@ test('a relata discarded by mistake counts again, with who and why; discarded ag
   const corpo = { motivo: 'scartata_per_errore', documentoId };
   const ripristina = (chi: Parameters<typeof chiama>[0], dove = via, che: object = corpo) =>
     chiama(chi, 'POST', dove, che);
+  const stessa = { tipo: 'rifiuto', il: dati.find((e) => e.id === rifiuto)?.il };
+  expect(await relata(primo, stessa)).toMatchObject({ stato: 409, corpo: { code: 'relata.scartata' } });
   expect(await ripristina('societa.operatore')).toMatchObject({ stato: 403 });
   expect(await ripristina('ente.responsabile', via, { documentoId })).toMatchObject({ stato: 422 });
   expect(await ripristina('ente.responsabile', via.replace(primo, albo))).toMatchObject({ stato: 404 });
@@ -290,6 +298,19 @@ test('the task of the albo takes the days of the posting, and stays open until t
   });
   expect((await eventi(albo)).map((e) => e.tipo).sort()).toEqual(['defissa', 'pubblicata']);
   expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: albo }]]);
+  const giorni = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-20', documentoId };
+  const [pubblicata] = (await eventi(albo)).filter((e) => e.tipo === 'pubblicata');
+  const via = `/tentativi/${albo}/pubblicazione`;
+  await inEnte(api.banco.app, enteId, (t) =>
+    scartaEventi(t, albo, { eventi: [pubblicata?.id ?? ''], autore: 'ute_1', documentoId: null }),
+  );
+  expect(await chiama('societa.operatore', 'POST', via, giorni)).toMatchObject({
+    ...{ stato: 409, corpo: { code: 'pubblicazione.scartata' } },
+  });
+  const perche = { motivo: 'confermata', documentoId };
+  const ritorno = `/tentativi/${albo}/prove/${pubblicata?.id}/ripristino`;
+  expect(await chiama('ente.responsabile', 'POST', ritorno, perche)).toMatchObject({ stato: 200 });
+  expect(await chiama('societa.operatore', 'POST', via, giorni)).toMatchObject({ stato: 200 });
   const breve = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-04', documentoId };
   expect(await chiama('societa.operatore', 'POST', `/tentativi/${albo}/pubblicazione`, breve)).toMatchObject({
     ...{ stato: 409, corpo: { code: 'pubblicazione.fine_prima_dell_inizio' } },
