@@ -51,8 +51,9 @@ const eventi = (tentativoId: string) =>
   inEnte(
     api.banco.app,
     api.a.enteId,
-    ({ sql }) => sql<{ id: string; tipo: string; dati: object; documento: string | null }[]>`
-      select id, tipo, dati, documento_id as documento from eventi_notifica where tentativo_id = ${tentativoId}
+    ({ sql }) => sql<{ id: string; tipo: string; il: string; dati: object; documento: string | null }[]>`
+      select id, tipo, (il at time zone 'Europe/Rome')::date::text as il, dati, documento_id as documento
+      from eventi_notifica where tentativo_id = ${tentativoId}
       order by registrato_at`,
   );
 const relata = (tentativoId: string, detta: object, chi = messoId) =>
@@ -217,58 +218,29 @@ test('a relata that is no evidence is discarded by who answers the task, and the
 
 test('a relata discarded by mistake counts again, with who and why; discarded again it does not', async () => {
   const { primo, albo } = tentativi;
-  const oggi = new Date().toISOString().slice(0, 10);
-  const { enteId } = api.a;
-  const prima = await eventi(primo);
-  const dati = await inEnte(
-    api.banco.app,
-    enteId,
-    ({ sql }) => sql<{ id: string; il: string }[]>`
-      select id, (il at time zone 'Europe/Rome')::date::text as il from eventi_notifica where tentativo_id = ${primo}`,
-  );
-  const rifiuto = prima.find((e) => e.tipo === 'rifiuto')?.id ?? '';
-  const casi = () =>
-    inEnte(api.banco.app, enteId, async (t) => {
-      const mossa = await mossaDelTentativo(t, { tentativoId: primo, canale: 'messo' }, oggi);
-      return mossa?.mossa === 'persona' ? mossa.casi.map((c) => c.codice) : mossa?.mossa;
-    });
-  expect(await casi()).toBe('concludi');
-  const via = `/tentativi/${primo}/prove/${rifiuto}/ripristino`;
-  const corpo = { motivo: 'scartata_per_errore', documentoId };
-  const ripristina = (chi: Parameters<typeof chiama>[0], dove = via, che: object = corpo) =>
-    chiama(chi, 'POST', dove, che);
-  const stessa = { tipo: 'rifiuto', il: dati.find((e) => e.id === rifiuto)?.il };
-  expect(await relata(primo, stessa)).toMatchObject({ stato: 409, corpo: { code: 'relata.scartata' } });
-  expect(await ripristina('societa.operatore')).toMatchObject({ stato: 403 });
-  expect(await ripristina('ente.responsabile', via, { documentoId })).toMatchObject({ stato: 422 });
-  expect(await ripristina('ente.responsabile', via.replace(primo, albo))).toMatchObject({ stato: 404 });
-  api.temporal.altre = [];
-  expect(await ripristina('ente.responsabile')).toMatchObject({
-    stato: 200,
-    corpo: { esito: 'ripristinata' },
-  });
-  expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: primo }]]);
-  // the two relate are there again, and do not agree
-  expect(await casi()).toEqual(['RELATE_DISCORDI']);
-  expect(await ripristina('ente.responsabile')).toMatchObject({ stato: 200, corpo: { esito: 'gia_valida' } });
-  const parole = (await eventi(primo)).filter((e) => !prima.some((x) => x.id === e.id));
-  expect(parole).toMatchObject([
-    {
-      tipo: 'ripristinato',
-      dati: {
-        autore: api.persone['ente.responsabile'],
-        motivo: 'scartata_per_errore',
-        evento: expect.any(String),
-      },
-    },
+  const rifiuto = (await eventi(primo)).find((e) => e.tipo === 'rifiuto');
+  const nellEnte = <T>(lavoro: Parameters<typeof inEnte<T>>[2]) =>
+    inEnte(api.banco.app, api.a.enteId, lavoro);
+  const tentativo = { tentativoId: primo, canale: 'messo' } as const;
+  const mossa = async () => (await nellEnte((t) => mossaDelTentativo(t, tentativo, '2999-01-01')))?.mossa;
+  const via = `/tentativi/${primo}/prove/${rifiuto?.id}/ripristino`;
+  const perche = { motivo: 'scartata_per_errore', documentoId };
+  expect(await mossa()).toBe('concludi');
+  const stessa = await relata(primo, { tipo: 'rifiuto', il: rifiuto?.il });
+  expect(stessa).toMatchObject({ stato: 409, corpo: { code: 'relata.scartata' } });
+  expect((await chiama('societa.operatore', 'POST', via, perche)).stato).toBe(403);
+  expect((await chiama('ente.responsabile', 'POST', via.replace(primo, albo), perche)).stato).toBe(404);
+  const ripristina = async () => (await chiama('ente.responsabile', 'POST', via, perche)).corpo.esito;
+  expect([await ripristina(), await mossa(), await ripristina()]).toEqual([
+    ...['ripristinata', 'persona', 'gia_valida'],
   ]);
-  const ancora = { eventi: [rifiuto], autore: 'ute_1', documentoId: null };
-  for (const _volta of [1, 2])
-    expect(await inEnte(api.banco.app, enteId, (t) => scartaEventi(t, primo, ancora))).toBe(true);
-  expect((await eventi(primo)).filter((e) => e.tipo === 'scartato')).toHaveLength(2);
-  expect(await casi()).toBe('concludi');
-  expect(await ripristina('societa.ufficiale')).toMatchObject({ corpo: { esito: 'ripristinata' } });
-  expect(await casi()).toEqual(['RELATE_DISCORDI']);
+  const ancora = { eventi: [rifiuto?.id ?? ''], autore: 'ute_1', documentoId: null };
+  for (const _volta of [1, 2]) await nellEnte((t) => scartaEventi(t, primo, ancora));
+  expect([await mossa(), await ripristina(), await mossa()]).toEqual(['concludi', 'ripristinata', 'persona']);
+  const parole = (await eventi(primo)).filter((e) => e.tipo === 'scartato' || e.tipo === 'ripristinato');
+  const autore = api.persone['ente.responsabile'];
+  expect(parole).toHaveLength(4);
+  expect(parole[1]).toMatchObject({ tipo: 'ripristinato', dati: { autore, motivo: perche.motivo } });
 });
 
 test('the task of the albo takes the days of the posting, and stays open until the rule closes it', async () => {
@@ -299,18 +271,11 @@ test('the task of the albo takes the days of the posting, and stays open until t
   expect((await eventi(albo)).map((e) => e.tipo).sort()).toEqual(['defissa', 'pubblicata']);
   expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: albo }]]);
   const giorni = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-20', documentoId };
-  const [pubblicata] = (await eventi(albo)).filter((e) => e.tipo === 'pubblicata');
-  const via = `/tentativi/${albo}/pubblicazione`;
-  await inEnte(api.banco.app, enteId, (t) =>
-    scartaEventi(t, albo, { eventi: [pubblicata?.id ?? ''], autore: 'ute_1', documentoId: null }),
-  );
-  expect(await chiama('societa.operatore', 'POST', via, giorni)).toMatchObject({
-    ...{ stato: 409, corpo: { code: 'pubblicazione.scartata' } },
-  });
-  const perche = { motivo: 'confermata', documentoId };
-  const ritorno = `/tentativi/${albo}/prove/${pubblicata?.id}/ripristino`;
-  expect(await chiama('ente.responsabile', 'POST', ritorno, perche)).toMatchObject({ stato: 200 });
-  expect(await chiama('societa.operatore', 'POST', via, giorni)).toMatchObject({ stato: 200 });
+  const pubblicata = (await eventi(albo)).find((e) => e.tipo === 'pubblicata')?.id ?? '';
+  const scelta = { eventi: [pubblicata], autore: 'ute_1', documentoId: null };
+  await inEnte(api.banco.app, enteId, (t) => scartaEventi(t, albo, scelta));
+  const ancora = await chiama('societa.operatore', 'POST', `/tentativi/${albo}/pubblicazione`, giorni);
+  expect(ancora.corpo.code).toBe('pubblicazione.scartata');
   const breve = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-04', documentoId };
   expect(await chiama('societa.operatore', 'POST', `/tentativi/${albo}/pubblicazione`, breve)).toMatchObject({
     ...{ stato: 409, corpo: { code: 'pubblicazione.fine_prima_dell_inizio' } },
