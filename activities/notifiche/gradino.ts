@@ -1,4 +1,4 @@
-import type { Transazione } from '../../database/connessione';
+import type { Transazione, TxSql } from '../../database/connessione';
 import {
   type Gradino,
   INVIO_INCERTO,
@@ -56,6 +56,12 @@ const leggiCompiti = ({ sql }: Transazione, tentativoId: string) => sql<RigaComp
   from tentativi t join compiti c on c.pratica_id = t.pratica_id and c.tentativo_id = t.id and c.tipo = 'incerta'
   join trasmissioni s on s.id = split_part(c.riferimento, ':', 1) where t.id = ${tentativoId}`;
 
+/** As a condition on `eventi_notifica e`: a person did not set it aside, or restored it (domain/notifica/scartate.ts). */
+export const nonScartata = (sql: TxSql) => sql`(
+  select count(*) filter (where x.tipo = 'scartato') <= count(*) filter (where x.tipo = 'ripristinato')
+  from eventi_notifica x where x.tentativo_id = e.tentativo_id and x.tipo in ('scartato', 'ripristinato')
+    and x.dati->>'evento' = e.sha256)`;
+
 function leggiRicevute({ sql }: Transazione, tentativoId: string): Promise<EventoPec[]> {
   return sql<EventoPec[]>`
     select e.id, s.ordine as trasmissione, e.tipo, e.classe, e.dati->>'codiceEsteso' as "codiceEsteso",
@@ -63,8 +69,7 @@ function leggiRicevute({ sql }: Transazione, tentativoId: string): Promise<Event
       to_char(e.il at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI:SS') || to_char(
         (e.il at time zone 'Europe/Rome') - (e.il at time zone 'UTC'), '"+"HH24:MI') as quando
     from eventi_notifica e join trasmissioni s on s.id = e.trasmissione_id where e.tentativo_id = ${tentativoId}
-      and not exists (select from eventi_notifica x where x.tentativo_id = e.tentativo_id and x.tipo = 'scartato'
-        and x.dati->>'evento' = e.sha256)`;
+      and ${nonScartata(sql)}`;
 }
 
 /** A person says that it never left: it may leave once more. */

@@ -95,7 +95,7 @@ test('a negative outcome is told with the words of the provider, and by the next
     'Tentativo 1, posta elettronica certificata (PEC): non notificato con questo mezzo, 29 novembre 2026.',
     'secondo invio, perché la casella del destinatario era piena',
     'Spedito il 1 dicembre 2026 all’indirizzo stampato sull’atto.',
-    'Le date sono quelle registrate da chi ha curato la consegna',
+    'L’esito è registrato da chi ha curato la consegna; non risulta da chi né con quale prova.',
     'Ogni prova del tentativo 2.',
   ])
     expect(testo).toContain(frase);

@@ -1,9 +1,9 @@
 import { ilAtto } from '../../domain/pratica/spiega/parole';
 import type { TipoAtto, TipoStampato } from '../../domain/vocabolario';
-import type { FattiProva } from '../../formats/prova/fatti';
+import type { FattiProva, TentativoProva } from '../../formats/prova/fatti';
 import { dataDeiFatti } from '../../formats/prova/ore';
 import type { Racconto, Resa } from '../../formats/prova/pacchetto';
-import { ATTO, percorsoProva } from '../../formats/prova/percorsi';
+import { ATTO, percorsoDichiarazione, percorsoProva } from '../../formats/prova/percorsi';
 import { type Documento, elenco, mappaTesti, nota, p } from '../atti/contenuto';
 import type { AttoReso } from '../atti/dati-atto';
 import { giorno, lega } from '../atti/parole';
@@ -60,9 +60,10 @@ export function cronologia(r: Racconto): Documento {
 }
 
 function file({ atto, tentativi }: FattiProva) {
-  const prove = tentativi.flatMap((t) =>
-    t.eventi.flatMap((e) => (e.sha256 === null ? [] : [`${percorsoProva(t, e)} SHA-256 ${e.sha256}`])),
-  );
+  const prove = tentativi.flatMap((t) => [
+    ...t.eventi.flatMap((e) => (e.sha256 === null ? [] : [`${percorsoProva(t, e)} SHA-256 ${e.sha256}`])),
+    ...dichiarazione(t),
+  ]);
   return [
     p(
       'Ogni file del fascicolo è elencato in indice.json con la sua impronta SHA-256. Queste sono le impronte dell’atto e delle prove come sono arrivate; tutto il resto ne è ricavato.',
@@ -70,6 +71,11 @@ function file({ atto, tentativi }: FattiProva) {
     elenco(...(atto.sha256 === null ? [] : [`${ATTO} SHA-256 ${atto.sha256}`]), ...prove),
   ];
 }
+
+const dichiarazione = (t: TentativoProva): string[] => {
+  const documento = t.fonte?.documento;
+  return documento ? [`${percorsoDichiarazione(t, documento.mediaType)} SHA-256 ${documento.sha256}`] : [];
+};
 
 const comeSiControlla = () => [
   p(

@@ -8,6 +8,7 @@ import { numeroProva } from '../../formats/prova/percorsi';
 import type { PerfezionamentoProva } from '../../formats/prova/perfeziona';
 import { type Elemento, forte, p } from '../atti/contenuto';
 import { giorno } from '../atti/parole';
+import { fonteDetta } from './fonte-detta';
 
 export const NOMI_ESITO: Record<EsitoNotifica, string> = {
   perfezionata: 'notificato',
@@ -66,10 +67,11 @@ export function esiti({ fatti, perfezionamenti }: Racconto): Esito[] {
   return fatti.tentativi.flatMap((tentativo): Esito[] => {
     const p = perfezionamenti.find((x) => x.tentativoId === tentativo.id);
     if (p?.calcolato) return [{ tentativo, ...p.calcolato, calcolato: p.calcolato }];
-    const { registrato } = tentativo;
+    const { registrato, fonte } = tentativo;
     if (p?.calcolabile || registrato === null) return [];
     const { esito, legaleIl } = registrato;
-    return [{ tentativo, esito, mittenteIl: tentativo.speditoIl, destinatarioIl: legaleIl, calcolato: null }];
+    const mittenteIl = fonte ? fonte.mittenteIl : tentativo.speditoIl;
+    return [{ tentativo, esito, mittenteIl, destinatarioIl: legaleIl, calcolato: null }];
   });
 }
 
@@ -117,8 +119,7 @@ function notificato(e: Esito, { fatti }: Racconto): Elemento[] {
     },
     ...(e.calcolato ? [{ etichetta: 'Norma', valore: e.calcolato.norma }] : []),
   ];
-  const dichiarato =
-    'Le date sono quelle registrate da chi ha curato la consegna: per questo mezzo non sono ricalcolate dalle prove.';
+  const dichiarato = `Qui le date non sono ricalcolate dalle prove. L’esito è ${fonteDetta(e.tentativo)}.`;
   return [
     p(
       "L'atto è stato ",

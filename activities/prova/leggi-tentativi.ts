@@ -6,6 +6,7 @@ import type {
   TentativoProva,
   TrasmissioneProva,
 } from '../../formats/prova/fatti';
+import { leggiFonti } from './leggi-fonti';
 
 export interface RigaTentativoProva extends Omit<TentativoProva, 'termini' | 'posta'> {
   /** Absent = it did not go by a postal provider. */
@@ -16,7 +17,7 @@ export interface RigaTentativoProva extends Omit<TentativoProva, 'termini' | 'po
 
 type RigaLetta = Omit<
   RigaTentativoProva,
-  'trasmissioni' | 'eventi' | 'documenti' | 'giustificato' | 'pezzo'
+  'trasmissioni' | 'eventi' | 'documenti' | 'giustificato' | 'pezzo' | 'fonte'
 > & {
   giustificato: GiustificazioneProva | null;
   pezzo: RigaTentativoProva['pezzo'] | null;
@@ -24,10 +25,8 @@ type RigaLetta = Omit<
 type DiTentativo<T> = T & { tentativoId: string };
 
 /** Attempts in order, each with its transmissions and its events, these by instant and hash. */
-export async function leggiTentativiProva(
-  { sql }: Transazione,
-  notificaId: string,
-): Promise<RigaTentativoProva[]> {
+export async function leggiTentativiProva(t: Transazione, notificaId: string): Promise<RigaTentativoProva[]> {
+  const { sql } = t;
   const tentativi = await sql<RigaLetta[]>`
     select t.id, t.ordine, t.canale, t.spedito_il::text as "speditoIl",
       case when t.esito is null then null else jsonb_build_object('esito', t.esito, 'legaleIl', t.legale_il,
@@ -66,17 +65,22 @@ export async function leggiTentativiProva(
     left join messi m on m.id = e.dati->>'messo'
     where t.notifica_id = ${notificaId} order by e.il, e.tipo <> 'affidata', e.sha256`;
   const nomi = await nomiDi(sql, eventi);
+  const fonti = await leggiFonti(t, notificaId);
   const suo = (id: string) => (riga: { tentativoId: string }) => riga.tentativoId === id;
-  return tentativi.map(({ giustificato, pezzo, ...t }) => ({
-    ...t,
+  return tentativi.map(({ giustificato, pezzo, ...riga }) => ({
+    ...riga,
     ...(giustificato && { giustificato }),
     ...(pezzo && { pezzo }),
-    trasmissioni: trasmissioni.filter(suo(t.id)).map(({ tentativoId: _, ...riga }) => riga),
-    eventi: eventi.filter(suo(t.id)).map(({ tentativoId: _, documentoId: __, ...riga }) => ({
-      ...riga,
-      dati: conNomi(scalari(riga.dati), nomi),
+    ...(fonti.has(riga.id) && { fonte: fonti.get(riga.id)?.fonte }),
+    trasmissioni: trasmissioni.filter(suo(riga.id)).map(({ tentativoId: _, ...x }) => x),
+    eventi: eventi.filter(suo(riga.id)).map(({ tentativoId: _, documentoId: __, ...e }) => ({
+      ...e,
+      dati: conNomi(scalari(e.dati), nomi),
     })),
-    documenti: eventi.filter(suo(t.id)).flatMap((e) => e.documentoId ?? []),
+    documenti: [
+      ...eventi.filter(suo(riga.id)).flatMap((e) => e.documentoId ?? []),
+      ...[fonti.get(riga.id)?.documentoId ?? []].flat(),
+    ],
   }));
 }
 
@@ -93,7 +97,7 @@ const scalari = (dati: Record<string, unknown>): EventoProva['dati'] =>
   ) as EventoProva['dati'];
 
 /** Who read, checked, registered or discarded: before a judge a person has a name. */
-const DI_PERSONA = ['lettaDa', 'controllataDa', 'registrataDa', 'scartataDa'] as const;
+const DI_PERSONA = ['lettaDa', 'controllataDa', 'registrataDa', 'scartataDa', 'autore'] as const;
 
 async function nomiDi(
   sql: TxSql,

@@ -80,7 +80,7 @@ function delTentativo(t: TentativoProva, { fatti, perfezionamenti }: Racconto): 
   const { registrato } = t;
   const detto = perfezionamenti.find((x) => x.tentativoId === t.id);
   const primo = Math.min(...fatti.tentativi.map((x) => x.ordine));
-  const senzaProve = t.eventi.length === 0 && t.speditoIl !== null;
+  const senzaProve = t.eventi.length === 0 && t.speditoIl !== null && !t.fonte?.documento;
   const prove = [
     ...(t.ordine > primo && !t.giustificato
       ? [`La prova per cui si è passati al tentativo ${t.ordine}: il suo esito precedente non è registrato.`]

@@ -25,6 +25,7 @@ import {
   stretta,
 } from '../atti/contenuto';
 import { giorno } from '../atti/parole';
+import { fonteDetta } from './fonte-detta';
 import { esiti, NOMI_ESITO, PAROLE_REGOLA } from './in-breve';
 import { passaggio } from './passaggio';
 
@@ -152,6 +153,16 @@ function firmatari(certificati: readonly ({ soggetto: string; emittente: string 
   return [`Firmano le ricevute: ${[...new Set(detti)].join('; ') || 'nessun certificato nelle firme'}.`];
 }
 
+const dichiarato = (t: TentativoProva) => [
+  ...(t.fonte
+    ? [
+        { etichetta: 'Regola', valore: t.fonte.regola },
+        { etichetta: 'Norma', valore: t.fonte.norma },
+      ]
+    : []),
+  { etichetta: 'Fonte', valore: fonteDetta(t) },
+];
+
 function perfezionamento(t: TentativoProva, r: Racconto): Elemento[] {
   const esito = esiti(r).find((e) => e.tentativo === t);
   if (!esito) return [p('Le prove di questo tentativo non ne dimostrano ancora alcun esito.')];
@@ -174,7 +185,7 @@ function perfezionamento(t: TentativoProva, r: Racconto): Elemento[] {
               { etichetta: 'Norma', valore: calcolato.norma },
               { etichetta: 'In base alle prove', valore: prove.join(', ') },
             ]
-          : [{ etichetta: 'Fonte', valore: 'registrato da chi ha curato la consegna' }]),
+          : dichiarato(t)),
       ],
     },
     ...(calcolato && PAROLE_REGOLA[calcolato.regola] ? [p(PAROLE_REGOLA[calcolato.regola] ?? '')] : []),

@@ -63,6 +63,8 @@ export const pezziPostali = pgTable(
     /** Cents; null = the price of the product was not known on that day. */
     costo: importo('costo'),
     aCarico: text('a_carico').$type<Portatore>().notNull(),
+    /** Civil day on which the provider was last asked what became of it; null = never. */
+    chiestoIl: giorno('chiesto_il'),
     preparatoAt: registratoAt('preparato_at'),
   },
   (t) => [

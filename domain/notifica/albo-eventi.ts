@@ -15,4 +15,6 @@ export type EventoAlbo =
   | (Base & { tipo: 'pubblicata' })
   /** Last day on which it is posted. */
   | (Base & { tipo: 'defissa' })
-  | (Base & { tipo: 'scartato'; evento: string });
+  | (Base & { tipo: 'scartato'; evento: string })
+  /** What was set aside counts again. */
+  | (Base & { tipo: 'ripristinato'; evento: string });

@@ -3,6 +3,7 @@ import type { Mossa } from './mossa';
 import { type EsamePosta, perfezionamentoPosta } from './posta';
 import type { EventoPosta, ProdottoPostale } from './posta-eventi';
 import { diTipo, type LeggiTermine } from './posta-prove';
+import { scartate } from './scartate';
 
 /** A raccomandata that a person gave to the post, with what came back of it. */
 export interface DispaccioAMano {
@@ -45,7 +46,7 @@ function conDecorso(
 
 /** The card was never scanned, so no event says the delivery that the envelope denies: the word of a person does. */
 function bustaDopoDichiarazione({ eventi, dichiarato }: DispaccioAMano) {
-  const scartati = new Set(eventi.flatMap((e) => (e.tipo === 'scartato' ? [e.evento] : [])));
+  const scartati = scartate(eventi);
   const buste = diTipo(eventi, 'busta_tornata').filter((e) => !scartati.has(e.id));
   const letta = eventi.some((e) => e.tipo === 'recapito' && !scartati.has(e.id));
   return dichiarato && !letta && buste.length > 0

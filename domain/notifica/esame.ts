@@ -2,6 +2,7 @@ import { addGiorni, type DataCivile } from '../calendario';
 import { confronta } from '../notificazione';
 import type { CasoDaPersona, Mossa } from './mossa';
 import type { Perfezionamento } from './perfezionamento';
+import { isParolaSullaProva, scartate } from './scartate';
 
 /** Evidence still to come, with the last day on which it is waited for: then a person is called. */
 export interface Attesa<Cosa extends string> {
@@ -27,9 +28,10 @@ interface Prova {
 
 /** Each event once, without those that a person discarded, in the order of the ids. */
 export function validi<E extends Prova>(ricevuti: readonly E[]): E[] {
-  const unici = new Map(ricevuti.map((e) => [e.id, e]));
-  for (const e of ricevuti) if (e.tipo === 'scartato' && e.evento !== undefined) unici.delete(e.evento);
-  return [...unici.values()].filter((e) => e.tipo !== 'scartato').sort((a, b) => confronta(a.id, b.id));
+  const [unici, fuori] = [new Map(ricevuti.map((e) => [e.id, e])), scartate(ricevuti)];
+  return [...unici.values()]
+    .filter((e) => !isParolaSullaProva(e) && !fuori.has(e.id))
+    .sort((a, b) => confronta(a.id, b.id));
 }
 
 /** What the process of the attempt does on a date: nothing that is waited for in vain stays silent (I2). */

@@ -14,8 +14,8 @@ export interface EventoScritto {
 }
 
 type Senza<T> = T extends unknown ? Omit<T, 'id' | 'quando'> : never;
-export type FattoMesso = Senza<Exclude<EventoMesso, { tipo: 'scartato' }>>;
-export type FattoAlbo = Senza<Exclude<EventoAlbo, { tipo: 'scartato' }>>;
+export type FattoMesso = Senza<Exclude<EventoMesso, { tipo: 'scartato' | 'ripristinato' }>>;
+export type FattoAlbo = Senza<Exclude<EventoAlbo, { tipo: 'scartato' | 'ripristinato' }>>;
 
 /** What is proper to the kind of a fact, as it is written. */
 export function datiDelFatto({ tipo: _, il: __, ...propri }: FattoMesso | FattoAlbo): Record<string, string> {
@@ -60,6 +60,7 @@ export function leggiEventoMesso({ id, tipo, quando, il, dati }: EventoScritto):
       return causa ? { ...base, tipo, causa } : null;
     }
     case 'scartato':
+    case 'ripristinato':
       return { ...base, tipo, evento: testo(dati.evento) };
     default:
       return null;
@@ -70,5 +71,7 @@ export function leggiEventoMesso({ id, tipo, quando, il, dati }: EventoScritto):
 export function leggiEventoAlbo({ id, tipo, quando, il, dati }: EventoScritto): EventoAlbo | null {
   const base = { id, quando, il };
   if (tipo === 'pubblicata' || tipo === 'defissa') return { ...base, tipo };
-  return tipo === 'scartato' ? { ...base, tipo, evento: testo(dati.evento) } : null;
+  return tipo === 'scartato' || tipo === 'ripristinato'
+    ? { ...base, tipo, evento: testo(dati.evento) }
+    : null;
 }

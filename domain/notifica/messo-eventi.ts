@@ -51,6 +51,8 @@ export type EventoMesso =
   | (Base & { tipo: 'irreperibilita_assoluta'; ricerche: readonly Ricerca[] })
   | (Base & { tipo: 'non_eseguita'; causa: CausaNonEseguita })
   /** A person says that an event is no evidence about this act. */
-  | (Base & { tipo: 'scartato'; evento: string });
+  | (Base & { tipo: 'scartato'; evento: string })
+  /** What was set aside counts again. */
+  | (Base & { tipo: 'ripristinato'; evento: string });
 
 export type EventoMessoDi<T extends EventoMesso['tipo']> = Extract<EventoMesso, { tipo: T }>;

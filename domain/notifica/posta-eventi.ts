@@ -88,6 +88,8 @@ export type EventoPosta =
   /** The undeliverable piece was handed back to the Ente (seed E-20). */
   | (Base & { tipo: 'restituita' })
   /** A person says that an event is no evidence about this piece. */
-  | (Base & { tipo: 'scartato'; evento: string });
+  | (Base & { tipo: 'scartato'; evento: string })
+  /** What was set aside counts again. */
+  | (Base & { tipo: 'ripristinato'; evento: string });
 
 export type EventoDi<T extends EventoPosta['tipo']> = Extract<EventoPosta, { tipo: T }>;

@@ -3,6 +3,7 @@ import { confronta } from '../notificazione';
 import type { NomeParametro } from '../profili/parametri';
 import type { DocumentoPostale, EventoDi, EventoPosta, ProdottoPostale, Recapito } from './posta-eventi';
 import { isConclusione } from './posta-lettura';
+import { scartate } from './scartate';
 
 export type TerminePosta = Extract<
   NomeParametro,
@@ -32,9 +33,8 @@ export interface ProvePosta {
 
 /** Each event once, without those that a person discarded, in the order of the ids. */
 function validi(ricevuti: readonly EventoPosta[]): EventoPosta[] {
-  const unici = new Map(ricevuti.map((e) => [e.id, e]));
-  for (const e of ricevuti) if (e.tipo === 'scartato') unici.delete(e.evento);
-  return [...unici.values()].sort((a, b) => confronta(a.id, b.id));
+  const [unici, fuori] = [new Map(ricevuti.map((e) => [e.id, e])), scartate(ricevuti)];
+  return [...unici.values()].filter((e) => !fuori.has(e.id)).sort((a, b) => confronta(a.id, b.id));
 }
 
 export const diTipo = <T extends EventoPosta['tipo']>(

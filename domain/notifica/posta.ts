@@ -4,6 +4,7 @@ import type { EventoPosta, ProdottoPostale } from './posta-eventi';
 import { type CasoPostale, type Lettura, leggiConclusione, regolaGiacenza } from './posta-lettura';
 import { cosaManca, type Mancanza } from './posta-manca';
 import { diTipo, haDocumento, type LeggiTermine, type ProvePosta, raccogli } from './posta-prove';
+import { isParolaSullaProva } from './scartate';
 
 /** What the evidence of one posted piece says. Of its three parts none hides another. */
 export interface EsamePosta {
@@ -75,7 +76,7 @@ function depositoCompiuto(p: ProvePosta): Lettura | null {
 
 /** A pre-outcome proves nothing, and neither does what a person discarded. */
 const isProva = (e: EventoPosta): boolean =>
-  e.tipo !== 'scartato' &&
+  !isParolaSullaProva(e) &&
   e.tipo !== 'restituita' &&
   (e.tipo !== 'lavorazione' || e.passo === 'SPEDITO') &&
   (e.tipo !== 'recapito' || e.stadio === 'chiuso' || e.stadio === 'unico');

@@ -5,7 +5,7 @@ import { estrai } from './estrai';
 import type { EventoProva, GiustificazioneProva } from './fatti';
 import { sha256Di } from './indice';
 import { isRicevutaPec, type Racconto } from './pacchetto';
-import { cartellaEvento, percorsoProva } from './percorsi';
+import { cartellaEvento, percorsoDichiarazione, percorsoProva } from './percorsi';
 import type { PerfezionamentoProva } from './perfeziona';
 import { type EsameRicevuta, esaminaRicevuta } from './ricevuta';
 import type { Voci } from './zip';
@@ -69,6 +69,13 @@ export function eventiRaccontati(voci: Voci, racconto: Racconto): Controllo {
     if (tentativo.canale !== 'pec' || !isAccolto(evento)) continue;
     const vero = isRicevutaPec(tentativo, evento) ? concorda(evento, racconto) : !provano.has(evento.id);
     if (!vero) return male('eventi', 'prova.evento_discorde', percorso);
+  }
+  for (const t of racconto.fatti.tentativi) {
+    const { documento = null } = t.fonte ?? {};
+    const percorso = documento && percorsoDichiarazione(t, documento.mediaType);
+    const raw = percorso === null ? undefined : voci.get(percorso);
+    if (documento && (!raw || sha256Di(raw) !== documento.sha256))
+      return male('eventi', raw ? 'prova.evento_discorde' : 'prova.evento_mancante', percorso ?? '');
   }
   return bene('eventi', `${eventi.length} eventi, raccontati come le prove li dicono`);
 }

@@ -8,7 +8,7 @@ import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI } from '../../domain/vo
 /** Of the shapes in the pack. */
 export const FORMATO = 'esatto.prova/1';
 /** Of the words of the timeline and of LEGGIMI: raised when they change, since old packs are checked with theirs. */
-export const MODELLO = '2';
+export const MODELLO = '3';
 
 const giorno = z.iso.date();
 const istante = z.iso.datetime({ offset: true });
@@ -99,6 +99,21 @@ const Posta = z.strictObject({
     .max(1_000),
 });
 
+/** On what the outcome on record stands where a pack does not compute it. */
+const Fonte = z.strictObject({
+  /** Name of who said it; null = not a person on record. */
+  da: riga.nullable(),
+  /** Day on which it was put on record. */
+  il: giorno,
+  mittenteIl: giorno.nullable(),
+  regola: z.enum(Object.keys(REGOLE_PERFEZIONAMENTO) as [RegolaPerfezionamento, ...RegolaPerfezionamento[]]),
+  norma: riga,
+  /** Ids of the events it was read in; empty = it is the word of a person. */
+  prove: z.array(riga).max(1_000),
+  /** The document that who said it had in hand. */
+  documento: z.strictObject({ sha256, mediaType: riga }).nullable(),
+});
+
 const Tentativo = z.strictObject({
   id: riga,
   ordine,
@@ -112,6 +127,8 @@ const Tentativo = z.strictObject({
   posta: Posta.optional(),
   /** What the pratica has on record. */
   registrato: z.strictObject({ esito: z.enum(ESITI_NOTIFICA), legaleIl: giorno, notoIl: giorno }).nullable(),
+  /** Absent = nothing is on record, or the receipts of a PEC say it all. */
+  fonte: Fonte.optional(),
   /** Why it left, after another; absent for the first. */
   giustificato: Giustificazione.optional(),
 });
@@ -147,6 +164,7 @@ export type GiustificazioneProva = z.output<typeof Giustificazione>;
 export type EventoProva = TentativoProva['eventi'][number];
 export type TrasmissioneProva = TentativoProva['trasmissioni'][number];
 export type PostaProva = z.output<typeof Posta>;
+export type FonteProva = z.output<typeof Fonte>;
 export type IndirizzoProva = z.output<typeof Indirizzo>;
 
 /** Keys in the order of the schema, whatever the order they came in: same facts, same bytes. */

@@ -2,7 +2,15 @@ import { type Certificato, leggiCertificatiPem } from '../pec/catena';
 import { type Estratto, estrai } from './estrai';
 import { type EventoProva, type FattiProva, scriviFatti, scriviJson, type TentativoProva } from './fatti';
 import type { FileProva } from './indice';
-import { ATTO, AUTORITA, cartellaEvento, FATTI, PERFEZIONAMENTO, percorsoProva } from './percorsi';
+import {
+  ATTO,
+  AUTORITA,
+  cartellaEvento,
+  FATTI,
+  PERFEZIONAMENTO,
+  percorsoDichiarazione,
+  percorsoProva,
+} from './percorsi';
 import { type PerfezionamentoProva, perfezionaTentativo } from './perfeziona';
 import { testoEsame } from './rapporto';
 import { type EsameRicevuta, esaminaRicevuta } from './ricevuta';
@@ -44,9 +52,11 @@ export function ricava(m: Materiale): { file: FileProva[]; racconto: Racconto } 
       provenienza: 'autorità di certificazione di cui l’installazione si fida',
       bytes: Buffer.from(m.autorita, 'utf8'),
     });
-  for (const tentativo of fatti.tentativi)
+  for (const tentativo of fatti.tentativi) {
+    file.push(...dellaFonte(m, tentativo));
     for (const evento of tentativo.eventi)
       file.push(...delloEvento(m, { fatti, tentativo, evento }, fidati, esami));
+  }
   return { file, racconto: { fatti, esami, perfezionamenti } };
 }
 
@@ -66,6 +76,13 @@ function documento(
 ): FileProva[] {
   const bytes = sha256 === null ? undefined : m.documenti.get(sha256);
   return bytes ? [{ percorso, mediaType, provenienza, bytes }] : [];
+}
+
+function dellaFonte(m: Materiale, t: TentativoProva): FileProva[] {
+  if (!t.fonte?.documento) return [];
+  const { sha256, mediaType } = t.fonte.documento;
+  const provenienza = 'dall’archivio: il documento con cui una persona ha dichiarato l’esito';
+  return documento(m, sha256, percorsoDichiarazione(t, mediaType), mediaType, provenienza);
 }
 
 interface Di {

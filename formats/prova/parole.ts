@@ -38,6 +38,7 @@ const EVENTI: Record<string, string> = {
   pubblicata: 'Avviso affisso all’albo',
   defissa: 'Fine dell’affissione all’albo',
   scartato: 'Una persona ha scartato una prova: non conta più',
+  ripristinato: 'Una persona ha ripristinato una prova scartata: conta di nuovo',
 };
 const CLASSI: Record<string, string> = {
   CASELLA_SATURA: 'casella piena',
@@ -58,7 +59,9 @@ const DATI: Record<string, string> = {
   ricerche: 'ricerche',
   causa: 'causa',
   esito: 'esito',
-  evento: 'prova scartata, SHA-256',
+  evento: 'prova, SHA-256',
+  autore: 'detto da',
+  motivo: 'motivo',
   scartataDa: 'scartata da',
 };
 /** Words of the vocabularies of a relata. */
@@ -79,6 +82,8 @@ export const VALORI_RELATA: Record<string, string> = {
   vicini: 'presso i vicini',
   uffici: 'presso gli uffici',
   registro_imprese: 'nel registro delle imprese',
+  scartata_per_errore: 'scartata per errore',
+  confermata: 'confermata da un documento',
 };
 
 /** "a: portiere dello stabile": a datum of a messo or of the albo, in words. */

@@ -30,12 +30,21 @@ const dueCifre = (n: number): string => String(n).padStart(2, '0');
 
 /** `tentativo-1-pec/02-avvenuta-consegna`: events are numbered in the order of the facts. */
 export function cartellaEvento(t: TentativoProva, e: EventoProva): string {
-  return `tentativo-${t.ordine}-${nome(t.canale ?? 'posta ordinaria')}/${numeroProva(t, e)}-${nome(e.tipo)}`;
+  return `${cartellaTentativo(t)}/${numeroProva(t, e)}-${nome(e.tipo)}`;
 }
+const cartellaTentativo = (t: TentativoProva): string =>
+  `tentativo-${t.ordine}-${nome(t.canale ?? 'posta ordinaria')}`;
+
+/** Where the document is with which a person told the outcome. */
+export const percorsoDichiarazione = (t: TentativoProva, mediaType: string): string =>
+  `${cartellaTentativo(t)}/dichiarazione/${nomeFile(mediaType)}`;
+
+const nomeFile = (mediaType: string | null): string =>
+  ESTENSIONI[(mediaType ?? '').split(';')[0] ?? ''] ?? 'documento.bin';
 
 /** Where the bytes of an event are, as they came. */
 export const percorsoProva = (t: TentativoProva, e: EventoProva): string =>
-  `${cartellaEvento(t, e)}/${ESTENSIONI[(e.mediaType ?? '').split(';')[0] ?? ''] ?? 'documento.bin'}`;
+  `${cartellaEvento(t, e)}/${nomeFile(e.mediaType)}`;
 
 /** `03` of `tentativo-1-pec/03-avvenuta-consegna`: how the timeline calls a piece of evidence. */
 export const numeroProva = (t: TentativoProva, e: EventoProva): string =>

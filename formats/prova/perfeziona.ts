@@ -7,6 +7,7 @@ import { perfezionaPec, type TerminiPec } from '../../domain/notifica/perfeziona
 import { perfezionamentoPosta } from '../../domain/notifica/posta';
 import type { EventoPosta } from '../../domain/notifica/posta-eventi';
 import type { LeggiTermine } from '../../domain/notifica/posta-prove';
+import { scartate } from '../../domain/notifica/scartate';
 import type { Canale } from '../../domain/vocabolario';
 import type { EventoProva, TentativoProva } from './fatti';
 import { giornoDellaProva, istanteARoma } from './ore';
@@ -23,7 +24,7 @@ export interface PerfezionamentoProva {
 /** Channels whose outcome follows from the evidence by a rule of the domain. */
 const RIDUTTORI: Partial<Record<Canale, (t: TentativoProva) => Perfezionamento | null>> = {
   pec: (t) => {
-    const scartati = new Set(t.eventi.flatMap((e) => (e.tipo === 'scartato' ? [e.dati.evento] : [])));
+    const scartati = scartate(t.eventi.map(({ id, tipo, dati }) => ({ id, tipo, evento: dati.evento })));
     const validi = t.eventi.filter((e) => !scartati.has(e.id));
     return perfezionaPec(validi.flatMap(eventoPec), (dal) => terminiDel(t, dal));
   },

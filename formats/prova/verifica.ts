@@ -15,6 +15,7 @@ import {
   IMPRONTE,
   LEGGIMI,
   PERFEZIONAMENTO,
+  percorsoDichiarazione,
   percorsoProva,
 } from './percorsi';
 import { leggiZip, scriviZip, type Voci } from './zip';
@@ -122,7 +123,11 @@ async function ricomponi(voci: Voci, fatti: FattiProva, resa: Resa): Promise<Com
     if (sha256 !== null && bytes) documenti.set(sha256, bytes);
   };
   tieni(fatti.atto.sha256, ATTO);
-  for (const t of fatti.tentativi) for (const e of t.eventi) tieni(e.sha256, percorsoProva(t, e));
+  for (const t of fatti.tentativi) {
+    const { documento = null } = t.fonte ?? {};
+    if (documento) tieni(documento.sha256, percorsoDichiarazione(t, documento.mediaType));
+    for (const e of t.eventi) tieni(e.sha256, percorsoProva(t, e));
+  }
   const autorita = voci.get(AUTORITA)?.toString('utf8') ?? null;
   const materiale: Materiale = { fatti, documenti, autorita };
   return componiFile(materiale, resa).catch(() => null);

@@ -109,6 +109,7 @@ export const AUTORIZZAZIONI = {
   'relate.registra': OPERATIVI,
   'relate.importa': OPERATIVI,
   'pubblicazioni.registra': OPERATIVI,
+  'prove.ripristina': RISPONDE_DEGLI_ATTI,
   'caselle.elenca': PERSONE,
   'posta.importa': OPERATIVI,
   'posta.pezzi': PERSONE,

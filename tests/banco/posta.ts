@@ -22,6 +22,8 @@ import { IMPOSTAZIONI_DI_PROVA } from './api-di-prova';
 /** The consolidator of the sandbox and the doors of the API it pushes to, both real and on ports of their own. */
 export interface PostaDiProva {
   poste: PosteDellInstallazione;
+  /** The same for who presents another secret word. */
+  conChiave(apiKey: string): PosteDellInstallazione;
   ufficio: Ufficio;
   /** Books of the consolidator, and the folder of the batches. */
   cartella: string;
@@ -71,12 +73,12 @@ export async function apriPosta(
   daChiudere.push(() => ufficio.chiudi());
   const url = await ascolta(express().use(rotte), daChiudere);
   const contratto = { requestSenderId: 'esatto', eventType: 'ATTO', printType: 'BN_FRONTE_RETRO' };
-  const poste: PosteDellInstallazione = {
-    consolidatore: creaConsolidatore({ url, ...NOI, ...contratto }),
+  const conChiave = (apiKey: string): PosteDellInstallazione => ({
+    consolidatore: creaConsolidatore({ url, ...NOI, apiKey, ...contratto }),
     file: creaPostaFile({ uscita: path.join(cartella, 'uscita') }),
     uriDi: uriDelPdf,
-  };
-  return { poste, ufficio, cartella, apiUrl, ingresso: INGRESSO };
+  });
+  return { poste: conChiave(NOI.apiKey), conChiave, ufficio, cartella, apiUrl, ingresso: INGRESSO };
 }
 
 /** As the consolidator pushes; gives the status and the code of the answer. */

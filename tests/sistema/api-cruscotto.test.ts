@@ -31,6 +31,8 @@ interface Seme {
   eventi?: Evento[];
   /** The perfection names the last event as its evidence. */
   provato?: boolean;
+  /** A person set the last event aside. */
+  scartato?: boolean;
 }
 
 let api: ApiDiProva;
@@ -66,6 +68,10 @@ async function semina({ sql }: Transazione, p: PraticaDiProva, s: Seme): Promise
       values (${id}, ${tentativo}, ${invii[(e.invio ?? 1) - 1] ?? null}, ${e.tipo}, ${e.classe ?? null},
         ${`${il(e.fa)}T10:00:00Z`}, ${randomBytes(32).toString('hex')})`;
   }
+  if (s.scartato)
+    await sql`insert into eventi_notifica (id, tentativo_id, tipo, il, sha256, dati)
+      select ${nuovoId('evn')}, ${tentativo}, 'scartato', now(), ${randomBytes(32).toString('hex')},
+        jsonb_build_object('evento', sha256) from eventi_notifica where id = ${eventi.at(-1) ?? ''}`;
   if (s.regola)
     await sql`insert into perfezionamenti (tentativo_id, versione, esito, destinatario_il, regola, norma, prove, noto_il, autore)
       values (${tentativo}, 1, ${s.esito ?? ''}, ${spedito}, ${s.regola}, 'n', ${s.provato ? eventi.slice(-1) : []}::text[], ${oggi}, 'sistema')`;
@@ -83,6 +89,9 @@ const piena = (fa: number, invio = 1): Evento => ({
   fa,
   invio,
 });
+
+const A_MANO = { canale: 'raccomandata', tipo: 'ingiunzione' } as const;
+const passo = (classe: string): Evento => ({ tipo: 'lavorazione', classe, fa: 8 });
 
 const SEMI: readonly Seme[] = [
   { ...PEC, stato: 'da_inviare', spedito: 1, attesa: 59 },
@@ -104,10 +113,14 @@ const SEMI: readonly Seme[] = [
   { ...PEC, stato: 'inviato', attesa: 50, trasmissioni: ['inviata'], eventi: [piena(7)] },
   { ...PEC, stato: 'inviato', attesa: 50, trasmissioni: ['inviata'], eventi: [piena(3)] },
   { ...PEC, stato: 'inviato', attesa: 50, trasmissioni: ['inviata', 'inviata'], eventi: [piena(9)] },
-  { canale: 'raccomandata', tipo: 'ingiunzione', stato: 'inviato', attesa: 40 },
+  { ...A_MANO, stato: 'inviato', attesa: 40 },
+  // taken by the carrier; taken by the provider and not by the carrier; taken, but a person set that aside
+  { ...A_MANO, stato: 'inviato', attesa: 40, eventi: [passo('STAMPATO'), passo('SPEDITO')] },
+  { ...A_MANO, stato: 'inviato', attesa: 40, eventi: [passo('PRESO_IN_CARICO')] },
+  { ...A_MANO, stato: 'inviato', attesa: 40, eventi: [passo('SPEDITO')], scartato: true },
   {
-    ...{ canale: 'raccomandata', tipo: 'ingiunzione', stato: 'concluso', esito: 'irreperibile' },
-    regola: 'POSTA_IRREPERIBILE',
+    ...{ ...A_MANO, stato: 'concluso', esito: 'irreperibile', regola: 'POSTA_IRREPERIBILE' },
+    eventi: [passo('SPEDITO')],
   },
   { canale: null, tipo: 'sollecito795', stato: 'inviato' },
 ];
@@ -151,8 +164,8 @@ test('each attempt is counted once, where it stands, by channel and act', async 
       secondiInvii: { dovuti: 1, attesi: 1, primoIl: il(-4) },
     },
     {
-      ...{ canale: 'raccomandata', atto: 'ingiunzione', tentativi: 2, daInviare: 0, inAttesa: 1, incerti: 0 },
-      ...{ perfezionati: 0, falliti: 1, inviati: 2, accettati: null, scaduti: 0 },
+      ...{ canale: 'raccomandata', atto: 'ingiunzione', tentativi: 5, daInviare: 0, inAttesa: 4, incerti: 0 },
+      ...{ perfezionati: 0, falliti: 1, inviati: 5, accettati: 2, scaduti: 0 },
       fallimenti: [{ esito: 'irreperibile', regola: 'POSTA_IRREPERIBILE', classe: null, quanti: 1 }],
       secondiInvii: { dovuti: 0, attesi: 0, primoIl: null },
     },
@@ -242,7 +255,7 @@ test('the CSV has the same numbers', async () => {
   expect((await risposta.text()).trim().split('\r\n').slice(1)).toEqual([
     'ordinaria;sollecito795;1;0;1;0;0;0;1;;0;0;0;',
     'pec;ingiunzione;11;1;5;1;2;2;8;4;1;1;1;fallita PEC_DICHIARATA: 1, fallita PEC_RIFIUTATA DOMINIO_INESISTENTE: 1',
-    'raccomandata;ingiunzione;2;0;1;0;0;1;2;;0;0;0;irreperibile POSTA_IRREPERIBILE: 1',
+    'raccomandata;ingiunzione;5;0;4;0;0;1;5;2;0;0;0;irreperibile POSTA_IRREPERIBILE: 1',
   ]);
 });
 

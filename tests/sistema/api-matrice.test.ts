@@ -91,6 +91,7 @@ const CORPI: Record<string, (o: Oggetti) => unknown> = {
     relata: { tipo: 'rifiuto', il: '2026-01-10' },
     documentoId: o.documentoId,
   }),
+  'prove.ripristina': (o) => ({ motivo: 'scartata_per_errore', documentoId: o.documentoId }),
   'pubblicazioni.registra': (o) => ({ pubblicataDal: '2026-01-10', documentoId: o.documentoId }),
   'compiti.esito': () => ({ tipo: 'indagine', elenco: [] }),
   'profili.proponi': () => ({

@@ -1,4 +1,5 @@
 import { mossaDelTentativo } from '../../activities/notifiche/mossa';
+import { scartaEventi } from '../../activities/notifiche/scarta';
 import { inEnte } from '../../database/connessione';
 import { archivia } from '../../database/documenti';
 import { nuovoId } from '../../database/identificativi';
@@ -50,8 +51,9 @@ const eventi = (tentativoId: string) =>
   inEnte(
     api.banco.app,
     api.a.enteId,
-    ({ sql }) => sql<{ id: string; tipo: string; dati: object; documento: string | null }[]>`
-      select id, tipo, dati, documento_id as documento from eventi_notifica where tentativo_id = ${tentativoId}
+    ({ sql }) => sql<{ id: string; tipo: string; il: string; dati: object; documento: string | null }[]>`
+      select id, tipo, (il at time zone 'Europe/Rome')::date::text as il, dati, documento_id as documento
+      from eventi_notifica where tentativo_id = ${tentativoId}
       order by registrato_at`,
   );
 const relata = (tentativoId: string, detta: object, chi = messoId) =>
@@ -214,6 +216,33 @@ test('a relata that is no evidence is discarded by who answers the task, and the
   });
 });
 
+test('a relata discarded by mistake counts again, with who and why; discarded again it does not', async () => {
+  const { primo, albo } = tentativi;
+  const rifiuto = (await eventi(primo)).find((e) => e.tipo === 'rifiuto');
+  const nellEnte = <T>(lavoro: Parameters<typeof inEnte<T>>[2]) =>
+    inEnte(api.banco.app, api.a.enteId, lavoro);
+  const tentativo = { tentativoId: primo, canale: 'messo' } as const;
+  const mossa = async () => (await nellEnte((t) => mossaDelTentativo(t, tentativo, '2999-01-01')))?.mossa;
+  const via = `/tentativi/${primo}/prove/${rifiuto?.id}/ripristino`;
+  const perche = { motivo: 'scartata_per_errore', documentoId };
+  expect(await mossa()).toBe('concludi');
+  const stessa = await relata(primo, { tipo: 'rifiuto', il: rifiuto?.il });
+  expect(stessa).toMatchObject({ stato: 409, corpo: { code: 'relata.scartata' } });
+  expect((await chiama('societa.operatore', 'POST', via, perche)).stato).toBe(403);
+  expect((await chiama('ente.responsabile', 'POST', via.replace(primo, albo), perche)).stato).toBe(404);
+  const ripristina = async () => (await chiama('ente.responsabile', 'POST', via, perche)).corpo.esito;
+  expect([await ripristina(), await mossa(), await ripristina()]).toEqual([
+    ...['ripristinata', 'persona', 'gia_valida'],
+  ]);
+  const ancora = { eventi: [rifiuto?.id ?? ''], autore: 'ute_1', documentoId: null };
+  for (const _volta of [1, 2]) await nellEnte((t) => scartaEventi(t, primo, ancora));
+  expect([await mossa(), await ripristina(), await mossa()]).toEqual(['concludi', 'ripristinata', 'persona']);
+  const parole = (await eventi(primo)).filter((e) => e.tipo === 'scartato' || e.tipo === 'ripristinato');
+  const autore = api.persone['ente.responsabile'];
+  expect(parole).toHaveLength(4);
+  expect(parole[1]).toMatchObject({ tipo: 'ripristinato', dati: { autore, motivo: perche.motivo } });
+});
+
 test('the task of the albo takes the days of the posting, and stays open until the rule closes it', async () => {
   const compitoId = nuovoId('cmp');
   const { albo } = tentativi;
@@ -241,6 +270,12 @@ test('the task of the albo takes the days of the posting, and stays open until t
   });
   expect((await eventi(albo)).map((e) => e.tipo).sort()).toEqual(['defissa', 'pubblicata']);
   expect(api.temporal.altre).toMatchObject([['annunciaEvento', { tentativoId: albo }]]);
+  const giorni = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-20', documentoId };
+  const pubblicata = (await eventi(albo)).find((e) => e.tipo === 'pubblicata')?.id ?? '';
+  const scelta = { eventi: [pubblicata], autore: 'ute_1', documentoId: null };
+  await inEnte(api.banco.app, enteId, (t) => scartaEventi(t, albo, scelta));
+  const ancora = await chiama('societa.operatore', 'POST', `/tentativi/${albo}/pubblicazione`, giorni);
+  expect(ancora.corpo.code).toBe('pubblicazione.scartata');
   const breve = { pubblicataDal: '2026-03-05', defissaIl: '2026-03-04', documentoId };
   expect(await chiama('societa.operatore', 'POST', `/tentativi/${albo}/pubblicazione`, breve)).toMatchObject({
     ...{ stato: 409, corpo: { code: 'pubblicazione.fine_prima_dell_inizio' } },

@@ -1,3 +1,5 @@
+import { mossaDelTentativo } from '../../activities/notifiche/mossa';
+import { inEnte } from '../../database/connessione';
 import { type ApiDiProva, apiDiProva } from '../banco/api-di-prova';
 import { ufficioDi } from '../banco/cartoline-di-prova';
 
@@ -7,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.chiudi());
 
-const { via, leggi, eventi, compitiDi, compitoDi, rispondi, cartolina, lettura } = ufficioDi(() => api);
+const { via, manda, leggi, spedita, eventi, compitiDi, compitoDi, rispondi, cartolina, lettura } = ufficioDi(
+  () => api,
+);
 
 describe('read by one and checked by another (seed E-48)', () => {
   test('two persons who read the same: the evidence is written with both names, and the dispatch is told', async () => {
@@ -138,5 +142,45 @@ describe('read by one and checked by another (seed E-48)', () => {
     api.temporal.giu = false;
     expect(esito).toMatchObject({ stato: 200, corpo: { stato: 'concordi' } });
     expect(await eventi(tentativoId)).toHaveLength(2);
+  });
+});
+
+describe('which product a raccomandata is (notifiche-send-posta.md 4.1: the type of the act chooses)', () => {
+  const conProdotto = (prodotto: 'AR' | 'AG') => api.banco.admin`
+    update pratiche set parametri = parametri || ${api.banco.admin.json({ 'posta.prodotto.accertamentoEsecutivo': prodotto })}
+    where id = ${api.a.praticaId}`;
+  beforeAll(() => conProdotto('AG'));
+  afterAll(() => conProdotto('AR'));
+
+  test('without a number its cards are those of L. 890/1982, and so are its rules', async () => {
+    const { tentativoId, id } = await cartolina();
+    expect(await lettura('societa.operatore', id)).toMatchObject({
+      stato: 422,
+      corpo: { code: 'lettura.altro_prodotto' },
+    });
+    for (const chi of ['societa.operatore', 'ente.operatore'] as const)
+      expect(await lettura(chi, id, { documento: '23L' })).toMatchObject({ stato: 200 });
+    const mossa = await inEnte(api.banco.app, api.a.enteId, (t) =>
+      mossaDelTentativo(t, { tentativoId, canale: 'raccomandata' }, '2026-02-01'),
+    );
+    expect(mossa).toMatchObject({
+      mossa: 'concludi',
+      perfezionamento: { destinatarioIl: '2026-01-20', regola: 'AG_CONSEGNA' },
+    });
+  });
+
+  test('a list of the post that does not say it takes that of the act; one that does is believed', async () => {
+    const tacita = await spedita('616000000070');
+    const detta = await spedita();
+    const righe = [{ tentativoId: detta, numero: '616000000071', prodotto: 'AR' }];
+    const { documentoId } = api.a;
+    const distinta = { accettataIl: '2026-01-12', documentoId, righe };
+    expect(await manda('societa.operatore', '/raccomandate', distinta)).toMatchObject({ stato: 200 });
+    const prodotti = await api.banco.admin`
+      select tentativo_id as id, prodotto from raccomandate where tentativo_id = any(${[tacita, detta]}) order by numero`;
+    expect(prodotti).toEqual([
+      { id: tacita, prodotto: 'AG' },
+      { id: detta, prodotto: 'AR' },
+    ]);
   });
 });

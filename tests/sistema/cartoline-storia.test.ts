@@ -144,6 +144,7 @@ test('the evidence pack has the image, says who read it, and verifies', async ()
   for (const frase of [
     'Esito del recapito: consegnato (ha firmato o rifiutato: il destinatario)',
     'letta da Anna Lettrice, controllata da Bruno Controllore',
+    'ricavato il 20 marzo 2026 dalle carte tornate, prove 01, 02, 03 (registrata da Anna Lettrice; letta da Anna Lettrice, controllata da Bruno Controllore)',
     'Spedizione: accettato dalla posta (data per il mittente), raccomandata n. 616123456789',
     'Immagine archiviata: avviso di ricevimento',
   ])

@@ -7,6 +7,7 @@ import { creaEvento } from '../../../formats/posta/evento';
 import { profiloDelTentativo } from '../perfezionamento';
 import { leggiEventiPosta } from '../posta/leggi-eventi';
 import { apriProva } from '../tentativo';
+import { allineaBustaAttesa } from './attesa';
 import { apriCompito, type BustaTornata, type Collegata } from './compito';
 import { scriviProva } from './prova';
 import type { Dispaccio } from './trova';
@@ -29,6 +30,7 @@ export async function apriBusta(
   const evento = eventoBusta(tentativoId, busta.tornataIl);
   const dettagli = { causa: busta.causa, registrataDa: s.acquisitaDa };
   await scriviProva(t, evento, { tentativoId, documentoId: s.documentoId, dettagli });
+  await allineaBustaAttesa(t, tentativoId, s.acquisitaDa);
   if (isNonRecapitabile(busta)) {
     const entro = (await entroRestituzione(t, tentativoId, busta.tornataIl)) ?? d.attesaFino;
     await apriCompito(t, 'busta', s.id, d, { oggi, entro });
@@ -78,4 +80,5 @@ export async function annullaBusta(
     documentoId: null,
     dettagli: { scartataDa: autore },
   });
+  await allineaBustaAttesa(t, s.tentativoId, autore);
 }

@@ -4,6 +4,7 @@ import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import { delGiorno } from '../../../formats/posta/cartolina-eventi';
 import { isNumeroRaccomandata, numeroRaccomandata } from '../../../formats/posta/codice-cartolina';
 import { creaEvento } from '../../../formats/posta/evento';
+import { prodottoAMano } from '../posta/prodotto';
 import { scriviProva } from './prova';
 import type { Direzioni } from './trova';
 
@@ -11,7 +12,8 @@ export interface Distinta {
   /** Day stamped by the post: the date of the sender. */
   accettataIl: string;
   documentoId: string;
-  righe: readonly { tentativoId: string; numero: string; prodotto: ProdottoPostale }[];
+  /** Without `prodotto` it is that of the type of the act. */
+  righe: readonly { tentativoId: string; numero: string; prodotto?: ProdottoPostale | undefined }[];
   autore: string;
 }
 
@@ -51,17 +53,18 @@ export async function registraDistinta(
 async function registraRiga(
   t: Transazione,
   { accettataIl, documentoId, autore }: Distinta,
-  { tentativoId, numero, prodotto }: Distinta['righe'][number],
+  { tentativoId, numero, prodotto: detto }: Distinta['righe'][number],
   direzioni: Direzioni,
 ): Promise<DifettoDistinta['motivo'] | null> {
   const { sql } = t;
   if (!isNumeroRaccomandata(numero)) return 'numero';
-  const [tentativo] = await sql<{ speditoIl: string }[]>`
-    select t.spedito_il::text as "speditoIl" from tentativi t join atti a on a.id = t.atto_id
+  const [tentativo] = await sql<{ speditoIl: string; tipo: string }[]>`
+    select t.spedito_il::text as "speditoIl", a.tipo from tentativi t join atti a on a.id = t.atto_id
     where t.id = ${tentativoId} and t.canale = 'raccomandata' and t.spedito_il is not null
       and ${direzioni === null ? sql`true` : sql`a.direzione_id = any(${[...direzioni]})`}`;
   if (!tentativo) return 'tentativo';
   if (accettataIl < tentativo.speditoIl) return 'prima_della_spedizione';
+  const prodotto = await prodottoAMano(t, { ...tentativo, tentativoId, prodotto: detto ?? null });
   const [nuova] = await sql`
     insert into raccomandate (numero, tentativo_id, prodotto, accettata_il, documento_id, autore)
     values (${numero}, ${tentativoId}, ${prodotto}, ${accettataIl}, ${documentoId}, ${autore})

@@ -11,8 +11,8 @@ import {
 import { parametro } from '../../../domain/profili/profilo';
 import { eventiDellaLettura } from '../../../formats/posta/cartolina-eventi';
 import { profiloDelTentativo } from '../perfezionamento';
+import { prodottoAMano } from '../posta/prodotto';
 import { apriCompito } from './compito';
-import { PRODOTTO_PREDEFINITO } from './mossa';
 import { scriviProva } from './prova';
 import type { Direzioni, Dispaccio } from './trova';
 
@@ -30,17 +30,30 @@ export async function prendiScansione(
   id: string,
   direzioni: Direzioni,
 ): Promise<(Omit<ScansioneLetta, keyof Dispaccio> & Partial<Dispaccio>) | null> {
-  const [riga] = await t.sql<ScansioneLetta[]>`
+  const [riga] = await t.sql<RigaScansione[]>`
     select s.id, s.genere, s.documento_id as "documentoId", s.sha256, s.scartata_il::text as "scartataIl",
       t.id as "tentativoId", t.pratica_id as "praticaId", s.direzione_id as "direzioneId", t.esito,
       t.spedito_il::text as "speditoIl", t.attesa_fino::text as "attesaFino",
-      coalesce(r.prodotto, ${PRODOTTO_PREDEFINITO}) as prodotto
+      a.tipo, coalesce(z.prodotto, r.prodotto) as prodotto
     from scansioni s left join tentativi t on t.ente_id = s.ente_id and t.id = s.tentativo_id
-    left join raccomandate r on r.tentativo_id = t.id
+    left join atti a on a.ente_id = t.ente_id and a.id = t.atto_id
+    left join pezzi_postali z on z.tentativo_id = t.id left join raccomandate r on r.tentativo_id = t.id
     where s.id = ${id} and ${direzioni === null ? t.sql`true` : t.sql`s.direzione_id = any(${[...direzioni]})`}
     for update of s`;
-  return riga ?? null;
+  if (!riga) return null;
+  const { tipo, prodotto, tentativoId, speditoIl, ...scansione } = riga;
+  if (tentativoId === null || tipo === null || speditoIl === null) return scansione;
+  const dispaccio = { tentativoId, speditoIl };
+  return { ...scansione, ...dispaccio, prodotto: await prodottoAMano(t, { ...dispaccio, tipo, prodotto }) };
 }
+
+/** The columns of its dispatch are null while nobody has said of which it is. */
+type RigaScansione = Omit<ScansioneLetta, 'tentativoId' | 'speditoIl' | 'prodotto'> & {
+  tentativoId: string | null;
+  speditoIl: string | null;
+  tipo: string | null;
+  prodotto: Dispaccio['prodotto'] | null;
+};
 
 export const leggiLetture = ({ sql }: Transazione, scansioneId: string) =>
   sql<

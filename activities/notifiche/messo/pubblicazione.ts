@@ -1,14 +1,16 @@
 import type { Transazione } from '../../../database/connessione';
 import { leggiOrologio } from '../../../database/orologio';
+import type { FattoAlbo } from '../../../domain/notifica/eventi-scritti';
 import { diUffici } from './affida';
-import { scriviFatto } from './scrivi';
+import { isScartato, scriviFatto } from './scrivi';
 
 /** Why the days of a posting are not taken. */
 export type RifiutoPubblicazione =
   | 'atto_di_altro_canale'
   | 'data_futura'
   | 'prima_dell_invio'
-  | 'fine_prima_dell_inizio';
+  | 'fine_prima_dell_inizio'
+  | 'scartata';
 
 export interface Pubblicazione {
   tentativoId: string;
@@ -35,8 +37,13 @@ export async function registraPubblicazione(t: Transazione, p: Pubblicazione): P
   const { oggi } = await leggiOrologio(t.sql);
   const codice = rifiutoDi(p, { ...atto, oggi });
   if (codice !== null) return { esito: 'rifiutata', codice };
-  await scriviFatto(t, { tipo: 'pubblicata', il: dal }, { tentativoId, documentoId });
-  if (al !== undefined) await scriviFatto(t, { tipo: 'defissa', il: al }, { tentativoId, documentoId });
+  const fatti: FattoAlbo[] = [
+    { tipo: 'pubblicata', il: dal },
+    ...(al === undefined ? [] : [{ tipo: 'defissa' as const, il: al }]),
+  ];
+  const scartati = await Promise.all(fatti.map((f) => isScartato(t, f, { tentativoId })));
+  if (scartati.some(Boolean)) return { esito: 'rifiutata', codice: 'scartata' };
+  for (const fatto of fatti) await scriviFatto(t, fatto, { tentativoId, documentoId });
   return { esito: 'registrata', praticaId: atto.praticaId };
 }
 

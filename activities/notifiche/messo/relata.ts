@@ -9,7 +9,7 @@ import {
 } from '../../../domain/notifica/relata';
 import { profiloDelTentativo } from '../perfezionamento';
 import { diUffici, trovaMesso } from './affida';
-import { isGiaScritto, scriviFatto } from './scrivi';
+import { isGiaScritto, isScartato, scriviFatto } from './scrivi';
 
 /** Why a relata is not taken: what it is about, then what it says. */
 export const RIFIUTI_RELATA = [
@@ -18,6 +18,7 @@ export const RIFIUTI_RELATA = [
   'messo_sconosciuto',
   'atto_non_affidato',
   'documento_sconosciuto',
+  'scartata',
   ...DIFETTI_RELATA,
 ] as const;
 export type RifiutoRelata = (typeof RIFIUTI_RELATA)[number];
@@ -50,6 +51,8 @@ export async function registraRelata(t: Transazione, r: RelataDaRegistrare): Pro
   if (!documento) return rifiuta('documento_sconosciuto');
   const fatti = fattiDellaRelata(relata);
   const posto = { tentativoId, altri: { messo: messoId } };
+  const scartati = await Promise.all(fatti.map((f) => isScartato(t, f, posto)));
+  if (scartati.some(Boolean)) return rifiuta('scartata');
   const noti = await Promise.all(fatti.map((f) => isGiaScritto(t, f, posto)));
   if (noti.every(Boolean)) return { esito: 'gia_presente', praticaId };
   const { oggi } = await leggiOrologio(t.sql);

@@ -3,6 +3,7 @@ import type { Transazione } from '../../../database/connessione';
 import { idDerivato } from '../../../database/identificativi';
 import { datiDelFatto, type FattoAlbo, type FattoMesso } from '../../../domain/notifica/eventi-scritti';
 import { scriviEvento } from '../eventi';
+import { nonScartata } from '../gradino';
 
 interface DaScrivere {
   tentativoId: string;
@@ -46,5 +47,17 @@ export async function isGiaScritto(
 ): Promise<boolean> {
   const sha256 = impronta(tentativoId, fatto, { ...datiDelFatto(fatto), ...altri });
   const righe = await sql`select 1 from eventi_notifica where id = ${idDerivato('evn', enteId, sha256)}`;
+  return righe.length > 0;
+}
+
+/** Is it there, and set aside by a person? Written again it would be the same event, and count no more than before. */
+export async function isScartato(
+  { sql, enteId }: Transazione,
+  fatto: FattoMesso | FattoAlbo,
+  { tentativoId, altri = {} }: Omit<DaScrivere, 'documentoId'>,
+): Promise<boolean> {
+  const sha256 = impronta(tentativoId, fatto, { ...datiDelFatto(fatto), ...altri });
+  const righe = await sql`
+    select 1 from eventi_notifica e where e.id = ${idDerivato('evn', enteId, sha256)} and not ${nonScartata(sql)}`;
   return righe.length > 0;
 }

@@ -2,6 +2,7 @@ import type { Transazione } from '../../../database/connessione';
 import { archivia } from '../../../database/documenti';
 import { leggiOrologio } from '../../../database/orologio';
 import type { EventoPosta } from '../../../domain/notifica/posta-eventi';
+import { scartate } from '../../../domain/notifica/scartate';
 import { eventiDelConsolidatore } from '../../../formats/posta/consolidatore';
 import type { EventoConsolidatore } from '../../../formats/posta/consolidatore-forme';
 import { leggiEventiPosta } from './leggi-eventi';
@@ -49,6 +50,6 @@ export async function accogliEvento(t: Transazione, e: EventoConsolidatore): Pro
 /** A code that was already said, and not set aside, with another day or cause. */
 function isAltroContenuto(nuovo: EventoPosta, noti: readonly EventoPosta[]): boolean {
   if (!('codice' in nuovo)) return false;
-  const scartati = new Set(noti.flatMap((n) => (n.tipo === 'scartato' ? [n.evento] : [])));
+  const scartati = scartate(noti);
   return noti.some((n) => 'codice' in n && n.codice === nuovo.codice && !scartati.has(n.id));
 }

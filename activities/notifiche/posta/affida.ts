@@ -15,7 +15,7 @@ type Trasmissione = Messaggio<'trasmissione'>;
 type Spedita = Messaggio<'spedita'>;
 /** Somebody else is writing the same batch. */
 const LOTTO_OCCUPATO_MS = 2_000;
-const CONSOLIDATORE: Gestore = { canale: 'posta', gestore: 'consolidatore' };
+export const CONSOLIDATORE: Gestore = { canale: 'posta', gestore: 'consolidatore' };
 /** What an outcome says of the provider: a login or a piece that it refused is an answer. */
 const DEL_FORNITORE: Record<EsitoAffido['esito'], EsitoProvato> = {
   affidato: 'risposto',

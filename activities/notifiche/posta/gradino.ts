@@ -4,10 +4,10 @@ import { type GradinoPosta, mossaPosta, type PezzoAffidato } from '../../../doma
 import type { Mossa } from '../../../domain/notifica/mossa';
 import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import { parametro } from '../../../domain/profili/profilo';
-import { TIPI_ATTO, type TipoAtto } from '../../../domain/vocabolario';
 import { mossaAMano } from '../cartoline/mossa';
 import { profiloDelTentativo } from '../perfezionamento';
 import { leggiEventiPosta } from './leggi-eventi';
+import { prodottoDelTipo } from './prodotto';
 
 interface RigaGradino {
   stato: string;
@@ -31,16 +31,11 @@ export async function mossaDellaPosta(
     riga.pezzo !== null ||
     (riga.stato === 'da_inviare' && parametro(profilo, 'posta.invio', spedito) !== 'manuale');
   if (!daSe) return mossaAMano(t, tentativoId, oggi);
-  const prodotto =
-    riga.prodotto ??
-    (isTipoAtto(riga.tipo) ? parametro(profilo, `posta.prodotto.${riga.tipo}`, spedito) : 'AR');
+  const prodotto = riga.prodotto ?? prodottoDelTipo(profilo, riga.tipo, riga.speditoIl);
   const eventi = await leggiEventiPosta(t, tentativoId);
   const gradino: GradinoPosta = { prodotto, pezzo: riga.pezzo, eventi };
   return mossaPosta(gradino, (nome, dal) => parametro(profilo, nome, giornoDi(dal)), oggi);
 }
-
-/** A provision has no row of its own in the table of the products: it goes with an advice of receipt. */
-export const isTipoAtto = (tipo: string): tipo is TipoAtto => TIPI_ATTO.some((nome) => nome === tipo);
 
 async function leggiRiga({ sql }: Transazione, id: string): Promise<RigaGradino | undefined> {
   const [riga] = await sql<RigaGradino[]>`

@@ -12,6 +12,7 @@ const TIPI: Record<EventoPosta['tipo'], true> = {
   busta_tornata: true,
   restituita: true,
   scartato: true,
+  ripristinato: true,
 };
 
 /** The evidence about one posted piece, as its rows keep it: what is not its id, its kind and its instant is in `dati`. */

@@ -2,6 +2,7 @@ import type { Transazione } from '../../../database/connessione';
 import { leggiOrologio } from '../../../database/orologio';
 import type { EventoPosta } from '../../../domain/notifica/posta-eventi';
 import type { PezzoNoto } from '../../../formats/posta/evento';
+import { allineaBustaAttesa } from '../cartoline/attesa';
 import { scriviEventoPosta } from './eventi';
 
 /** A piece of ours, with the dispatch it is of. */
@@ -46,6 +47,7 @@ export async function scriviProve(
   // the bytes once: the other events are read in the same ones
   for (const [i, evento] of o.eventi.entries())
     await scriviEventoPosta(t, pezzo, evento, i === 0 ? o.documentoId : null);
+  await allineaBustaAttesa(t, pezzo.tentativoId, 'sistema');
   if (o.numero !== '')
     await sql`update pezzi_postali set numero_raccomandata = ${o.numero}
       where id = ${pezzo.id} and numero_raccomandata is null`;

@@ -4,13 +4,12 @@ import { idDerivato } from '../../../database/identificativi';
 import { leggiOrologio } from '../../../database/orologio';
 import type { StatoTrasmissione } from '../../../database/schema/notifiche';
 import { giornoDi } from '../../../domain/calendario';
-import type { ProdottoPostale } from '../../../domain/notifica/posta-eventi';
 import type { FornitorePosta } from '../../../domain/profili/posta';
 import { type Profilo, parametro } from '../../../domain/profili/profilo';
 import { contaPagine } from '../../../formats/posta/pagine';
 import type { Messaggio } from '../../../workflows/messaggi/registro';
 import { profiloDelTentativo } from '../perfezionamento';
-import { isTipoAtto } from './gradino';
+import { prodottoDelTipo } from './prodotto';
 
 type Trasmissione = Messaggio<'trasmissione'>;
 
@@ -77,9 +76,7 @@ async function scriviPezzo(
 ): Promise<void> {
   const { sql } = t;
   const giorno = giornoDi(d.speditoIl);
-  const prodotto: ProdottoPostale = isTipoAtto(d.tipo)
-    ? parametro(profilo, `posta.prodotto.${d.tipo}`, giorno)
-    : 'AR';
+  const prodotto = prodottoDelTipo(profilo, d.tipo, d.speditoIl);
   const pdf = await leggiDocumento(t, d.pdfId);
   if (!pdf) throw new Error('the PDF of the act is not in the archive');
   const { trasmissioneId: id, tentativoId } = m;

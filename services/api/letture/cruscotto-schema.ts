@@ -35,7 +35,9 @@ const Riga = z
     inviati: quanti.describe('Presi dal gestore (PEC) o affidati a chi spedisce, quale che sia l’esito'),
     accettati: quanti
       .nullable()
-      .describe('Con la ricevuta di accettazione; null = il canale non ne ha una che il sistema legga'),
+      .describe(
+        'Con la prova che chi trasporta l’ha accettato, da cui la data per il mittente: ricevuta di accettazione (PEC), accettazione del vettore o distinta timbrata (raccomandata). null = il canale non ne ha una che il sistema legga',
+      ),
     scaduti: quanti.describe(
       'Senza esito, di una pratica aperta, oltre `attesaFino` o oltre il limite del loro compito',
     ),

@@ -1,3 +1,4 @@
+import { nonScartata } from '../../../activities/notifiche/gradino';
 import { elencaGestori } from '../../../activities/notifiche/interruttore';
 import { profiloDellaPratica } from '../../../activities/pratica/profilo';
 import type { Transazione } from '../../../database/connessione';
@@ -32,8 +33,11 @@ export interface Domanda {
   oggi: string;
 }
 
-/** Channels on which a receipt says that the provider has taken the act in charge. */
-const CON_ACCETTAZIONE: ReadonlySet<string> = new Set<Canale>(['pec']);
+/**
+ * Channels on which an event says that who carries the act has accepted it: it proves the date of the sender. The post
+ * says so when the carrier takes the piece (CON018), or stamps the list of a person.
+ */
+const CON_ACCETTAZIONE: ReadonlySet<string> = new Set<Canale>(['pec', 'raccomandata']);
 
 /** How the notifications of an Ente stand today: four queries whatever their number. */
 export async function leggiCruscotto(
@@ -93,8 +97,10 @@ export const contaGruppi = (t: Transazione, d: Domanda) => t.sql<Gruppo[]>`
       (count(*) filter (where t.esito = 'perfezionata'))::int as perfezionati,
       (count(*) filter (where case when t.canale = 'pec' then exists (select from trasmissioni s
         where s.tentativo_id = t.id and s.stato = 'inviata') else t.stato <> 'da_inviare' end))::int as inviati,
-      (count(*) filter (where t.canale = 'pec' and exists (select from eventi_notifica e
-        where e.tentativo_id = t.id and e.tipo = 'accettazione')))::int as accettati,
+      (count(*) filter (where t.canale in ('pec', 'raccomandata') and exists (select from eventi_notifica e
+        where e.tentativo_id = t.id and case t.canale when 'pec' then e.tipo = 'accettazione'
+            else e.tipo = 'lavorazione' and e.classe = 'SPEDITO' end
+          and ${nonScartata(t.sql)})))::int as accettati,
       (count(*) filter (where t.esito is null and t.canale is not null and p.stato = 'aperta'
         and (t.attesa_fino < ${d.oggi}::date or exists (select from compiti c join ${liste(t, d.giorniListe)} on l.tipo = c.tipo
           where c.pratica_id = t.pratica_id and c.tentativo_id = t.id and c.chiuso_il is null

@@ -1,8 +1,19 @@
 import type { VoceProblema } from './voce-problema';
 
+/** What was set aside, and is brought in again. */
+const scartata = (titolo: string): VoceProblema => ({
+  stato: 409,
+  titolo,
+  dove: 'Gli eventi `scartato` nel fascicolo di prova della notifica dicono chi e quando.',
+  rimedio: 'Se fu un errore: POST /tentativi/{tentativoId}/prove/{eventoId}/ripristino, con il perché.',
+});
 const CORREGGI = 'Correggere il dato secondo la relata e ripetere, con una Idempotency-Key nuova.';
 
 export const DEI_MESSI = {
+  'relata.scartata': scartata('La stessa relata è in archivio, e una persona l’ha scartata'),
+  'pubblicazione.scartata': scartata(
+    'Gli stessi giorni di affissione sono in archivio, e una persona li ha scartati',
+  ),
   'messo.fine_prima_dell_inizio': {
     stato: 422,
     titolo: 'L’incarico del messo finisce prima di cominciare',

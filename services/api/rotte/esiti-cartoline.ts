@@ -114,8 +114,10 @@ async function busta(
   { riferimento, tentativoId, praticaId }: CompitoLetto,
   e: Extract<EsitoCartolina, { tipo: 'busta' }>,
 ): Promise<Dispaccio | null> {
+  // that of an envelope still waited for is about the dispatch: the provider may take it to the Ente by itself
   const [s] = await t.sql<{ tornataIl: string }[]>`
-    select tornata_il::text as "tornataIl" from scansioni where id = ${riferimento}`;
+    select tornata_il::text as "tornataIl" from scansioni where id = ${riferimento} union all
+    select spedito_il::text from tentativi where id = ${riferimento}`;
   if (!s || tentativoId === null || praticaId === null)
     throw new ErroreProblema('compito.esito_di_altro_tipo');
   if (e.esito === 'trattenuta') {

@@ -136,14 +136,14 @@ export const ESPORTAZIONI: readonly Rotta[] = [
       'direzione',
     ],
     leggi: (sql, chi, dopo) => sql<Riga[]>`
-      select c.id, c.entro, s.tornata_il as "tornataIl", s.causa, r.numero as "numeroRaccomandata",
+      select c.id, c.entro, s.tornata_il as "tornataIl", s.causa, coalesce(r.numero, z.numero_raccomandata) as "numeroRaccomandata",
         a.anno || '/' || lpad(a.numero::text, 6, '0') as atto, a.tipo as "tipoAtto", t.spedito_il as "speditoIl",
         d.codice_fiscale as "codiceFiscale", coalesce(d.denominazione, concat_ws(' ', d.cognome, d.nome)) as destinatario,
         d.indirizzo, d.cap, d.localita, o.nome as direzione
       from compiti c join scansioni s on s.id = c.riferimento join tentativi t on t.id = c.tentativo_id
       join atti a on a.id = t.atto_id join notifiche n on n.id = t.notifica_id
       join direzioni o on o.id = a.direzione_id left join raccomandate r on r.tentativo_id = t.id
-      left join debitori_anagrafiche d on d.debitore_id = n.debitore_id
+      left join pezzi_postali z on z.tentativo_id = t.id left join debitori_anagrafiche d on d.debitore_id = n.debitore_id
       where c.tipo = 'busta' and c.chiuso_il is null and ${soloDirezioni(sql, chi, 'c.direzione_id')} and c.id > ${dopo}
       order by c.id limit ${RIGHE_PER_PAGINA}`,
   }),

@@ -11,6 +11,7 @@ export const PROBLEMI_PUBBLICAZIONE = [
   'pubblicazione.data_futura',
   'pubblicazione.prima_dell_invio',
   'pubblicazione.fine_prima_dell_inizio',
+  'pubblicazione.scartata',
   'documento.sconosciuto',
   'api.temporal_non_disponibile',
 ] as const;

@@ -9,7 +9,10 @@ import { rotta } from '../quadro/rotta';
 const Riga = z.strictObject({
   tentativoId: idDi('tnt'),
   numero: z.string().trim().min(8).max(40).describe('Numero della raccomandata, come sul codice a barre'),
-  prodotto: z.enum(PRODOTTI_POSTALI).default('AR').describe('AG = L. 890/1982'),
+  prodotto: z
+    .enum(PRODOTTI_POSTALI)
+    .optional()
+    .describe('AG = L. 890/1982. Se manca vale quello del tipo di atto (`posta.prodotto.<atto>`)'),
 });
 
 export const registra = rotta({

@@ -46,6 +46,7 @@ const CODICI = [
   'relata.messo_sconosciuto',
   'relata.atto_non_affidato',
   'relata.documento_sconosciuto',
+  'relata.scartata',
   'relata.data_futura',
   'relata.prima_dell_affidamento',
   'relata.messo_non_in_carica',

@@ -25,6 +25,7 @@ import * as pratica from './pratica';
 import * as pratiche from './pratiche';
 import * as prescrizioni from './prescrizioni';
 import * as profili from './profili';
+import * as prove from './prove';
 import { PROVVEDIMENTI } from './provvedimenti';
 import * as pubblicazioni from './pubblicazioni';
 import * as raccomandate from './raccomandate';
@@ -102,6 +103,7 @@ export const ROTTE: readonly Rotta[] = [
   registraRelata,
   importa,
   pubblicazioni.registra,
+  prove.ripristina,
   caselle.elenca,
   posta.importa,
   posta.pezzi,

@@ -1,6 +1,7 @@
 import { canaleFermo } from '../../../activities/notifiche/interruttore';
 import { casellaSospesa } from '../../../activities/notifiche/pec/salute';
 import { pezzoFermo, postaSospesa } from '../../../activities/notifiche/posta/fornitore';
+import { pezziSilenziosi } from '../../../activities/notifiche/posta/silenzio';
 import type { Transazione, TxSql } from '../../../database/connessione';
 import type { Dimenticato, Ragione } from './ragioni';
 
@@ -32,7 +33,7 @@ const prima = (sql: TxSql, eta: string) => sql`clock_timestamp() - ${eta}::inter
 const PROVE = [
   ...['avvenuta-consegna', 'errore-consegna', 'non-accettazione', 'preavviso-errore-consegna'],
   ...['recapito', 'lavorazione', 'cad_spedita', 'cad_esito', 'documento', 'decorso'],
-  ...['busta_tornata', 'scartato'],
+  ...['busta_tornata', 'scartato', 'ripristinato'],
 ];
 
 /** Receipts that came after the last look at their attempt. */
@@ -87,6 +88,7 @@ export const CERCA: Record<Ragione, Cerca> = {
     from tentativi where canale in ('pec', 'raccomandata', 'messo', 'albo') and stato in ('inviato', 'incerto')
       and coalesce(esaminato_at, registrato_at) < ${prima(sql, eta.sguardo)}
     order by coalesce(esaminato_at, registrato_at) limit ${QUANTI}`,
+  pezzo_senza_notizie: (t, { oggi }) => pezziSilenziosi(t, oggi, QUANTI),
   pratica_non_valutata: ({ sql }, { eta }) => sql<Dimenticato[]>`
     select id, id as "praticaId", stato, ${secondi(sql, 'aggiornata_at')} from pratiche
     where iniziata_il is not null and valutata_versione is distinct from versione

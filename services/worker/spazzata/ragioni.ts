@@ -9,6 +9,7 @@ export const RAGIONI = {
   ricevuta_non_guardata: 'ricevuta arrivata che il processo del tentativo non ha guardato',
   rettifica_non_guardata: 'ricevuta arrivata dopo l’esito, che può correggerlo',
   tentativo_dimenticato: 'tentativo aperto su cui c’è qualcosa da fare e che nessuno fa',
+  pezzo_senza_notizie: 'pezzo affidato di cui il fornitore tace da giorni, che nessuno gli ha chiesto',
   pratica_non_valutata: 'fatti nuovi che la decisione non ha guardato',
   pratica_oltre_la_data: 'data attesa passata senza che la pratica sia stata valutata',
 } as const;

@@ -1,4 +1,5 @@
 import type { Contesto } from '../../../activities/contesto';
+import { chiediNotizie } from '../../../activities/notifiche/posta/silenzio';
 import { chiamaPersona, diciEsito, valutaTentativo } from '../../../activities/notifiche/tentativo';
 import {
   avviaCarico,
@@ -52,12 +53,16 @@ const rettifica: Riprendi = async (o) => {
   return true;
 };
 
+/** A question to the provider: nothing leaves by it. */
+const notizie: Riprendi = ({ c, enteId, d }) =>
+  chiediNotizie(c, { enteId, praticaId: d.praticaId ?? '', tentativoId: d.id });
+
 const pratica: Riprendi = async ({ c, enteId, d }) => {
   await raccontaAllaPratica(c.temporale, enteId, d.id);
   return true;
 };
 
-/** How each thing is taken up: its workflow is begun or woken, and decides. Nothing is done here. */
+/** How each thing is taken up: its workflow is begun or woken, and decides. Nothing is done here but to ask. */
 export const RIPRENDI: Record<Ragione, Riprendi> = {
   carico_non_avviato: ({ c, enteId, d }) => avviaCarico(c.temporale, { enteId, caricoId: d.id }),
   simulazione_non_avviata: ({ c, enteId, d }) =>
@@ -71,6 +76,7 @@ export const RIPRENDI: Record<Ragione, Riprendi> = {
   ricevuta_non_guardata: tentativo,
   rettifica_non_guardata: rettifica,
   tentativo_dimenticato: tentativo,
+  pezzo_senza_notizie: notizie,
   pratica_non_valutata: pratica,
   pratica_oltre_la_data: pratica,
 };
