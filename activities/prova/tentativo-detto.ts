@@ -104,10 +104,13 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
     numeroProva(t, e),
     quandoScritto(t.canale, e.il),
     accaduto(e, r.esami.get(e.id)),
-    r.esami.get(e.id)?.gestore ?? attestaLaPosta(e) ?? 'chi ha curato la consegna',
+    r.esami.get(e.id)?.gestore ?? attestaLaPosta(e) ?? chiAttesta(t),
   ]),
   chiusura: [],
 });
+
+const chiAttesta = ({ canale }: TentativoProva): string =>
+  canale === 'messo' ? 'il messo comunale' : 'chi ha curato la consegna';
 
 /** Said already by the date of the row. */
 const NON_DETTI = new Set(['il', 'quando']);
