@@ -11,7 +11,7 @@ import type { Pronto } from './pec-gestore';
 import type { DaLeggere, Letto } from './pec-lettore';
 
 const PAROLA = 'banco';
-const PESO = 2_000;
+const PESO = 10_000;
 /** Files written at once. */
 const INSIEME = 200;
 

@@ -36,7 +36,11 @@ declare module 'hoodiecrow-imap' {
       server: net.Server;
       connectionHandlers: ((c: Connessione) => void)[];
       getMailbox(nome: string): Cartella;
-      getMessageRange(casella: Cartella | string, intervallo: string, uid?: boolean): [number, Messaggio][];
+      getMessageRange(
+        casella: Cartella | Messaggio[] | string,
+        intervallo: string,
+        uid?: boolean,
+      ): [number, Messaggio][];
       processMessage(m: Messaggio, casella: Cartella): void;
       notify(comando: unknown, casella: Cartella): void;
       registerCapability(nome: string): void;

@@ -87,13 +87,16 @@ function motorePer(casella: CasellaSuDisco): hoodiecrow.Server {
   });
   motore.setMaxListeners(0);
   const lento = motore.getMessageRange.bind(motore);
-  // the library walks the whole mailbox for one UID: too slow with tens of thousands of messages
+  // the library walks the whole mailbox for each list of UIDs: too slow with tens of thousands of messages
   motore.getMessageRange = (cartella, intervallo, uid) => {
-    if (!uid || !/^\d+$/.test(intervallo) || typeof cartella === 'string')
+    if (!uid || !/^\d+(,\d+)*$/.test(intervallo) || typeof cartella === 'string')
       return lento(cartella, intervallo, uid);
-    const posto = cerca(cartella.messages, Number(intervallo));
-    const trovato = cartella.messages[posto];
-    return trovato ? [[posto + 1, trovato]] : [];
+    const messaggi = Array.isArray(cartella) ? cartella : cartella.messages;
+    return intervallo.split(',').flatMap((n): [number, hoodiecrow.Messaggio][] => {
+      const posto = cerca(messaggi, Number(n));
+      const trovato = messaggi[posto];
+      return trovato ? [[posto + 1, trovato]] : [];
+    });
   };
   return motore;
 }
