@@ -14,17 +14,11 @@ import { registraComando } from './comandi/registra';
 import type { Contesto } from './contesto';
 import { registraRicevuta } from './incassi/ricevuta';
 import { approvaLotto } from './lotti/approva-lotto';
+import { annunciaEsito, concludiTentativo } from './notifiche/dici-esito';
 import { trasmettiPec } from './notifiche/pec/trasmetti';
 import { affidaPezzo } from './notifiche/posta/affida';
 import { registraDecorso } from './notifiche/posta/decorso';
-import {
-  affidaTentativo,
-  annunciaEsito,
-  chiamaPersona,
-  concludiTentativo,
-  dichiaraIncerta,
-  valutaTentativo,
-} from './notifiche/tentativo';
+import { affidaTentativo, chiamaPersona, dichiaraIncerta, valutaTentativo } from './notifiche/tentativo';
 import { emettiAtto } from './pratica/emetti';
 import { inviaAtto } from './pratica/invia';
 import { apriIndagine, chiudiPratica, registraProposta } from './pratica/proponi';

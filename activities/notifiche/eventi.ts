@@ -2,7 +2,7 @@ import type { Transazione } from '../../database/connessione';
 import { idDerivato } from '../../database/identificativi';
 import type { Contesto } from '../contesto';
 import { sveglia } from '../temporal/sveglia';
-import { diciEsito } from './tentativo';
+import { diciEsito } from './dici-esito';
 
 /** A piece of evidence as it is stored. */
 export interface EventoDaScrivere {

@@ -1,6 +1,7 @@
 import type { Contesto } from '../../../activities/contesto';
+import { diciEsito } from '../../../activities/notifiche/dici-esito';
 import { chiediNotizie } from '../../../activities/notifiche/posta/silenzio';
-import { chiamaPersona, diciEsito, valutaTentativo } from '../../../activities/notifiche/tentativo';
+import { chiamaPersona, valutaTentativo } from '../../../activities/notifiche/tentativo';
 import {
   avviaCarico,
   avviaNotifica,
