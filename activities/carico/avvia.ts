@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { inEnte, type Transazione } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
-import { FORMA } from '../../workflows/forma';
+import { FORMA } from '../../workflows/messaggi/forma';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import {
   CARICO,

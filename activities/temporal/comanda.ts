@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { FORMA } from '../../workflows/forma';
+import { FORMA } from '../../workflows/messaggi/forma';
 import type { Messaggio, NomeComando } from '../../workflows/messaggi/registro';
 import { ENTE } from '../../workflows/pratica/attributi';
 import { CODE, type Temporale } from './cliente';

@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { FORMA } from '../../workflows/forma';
+import { FORMA } from '../../workflows/messaggi/forma';
 import type { Messaggio } from '../../workflows/messaggi/registro';
 import { ENTE, STATO } from '../../workflows/pratica/attributi';
 import { CODE, type Temporale } from './cliente';

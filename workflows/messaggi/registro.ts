@@ -88,7 +88,7 @@ const intestazione = {
   documentoId: facoltativo(id('doc')),
 };
 const attesa = oggetto({ fino: facoltativo(intero), motivo: scelta(MOTIVI_SCRITTI), il: facoltativo(data) });
-/** Of the history of the run: workflows/forma. */
+/** Of the history of the run: workflows/messaggi/forma. */
 const forma = facoltativo(intero);
 
 /** Every message that may cross into Temporal, by the name it carries in `m`. Anything else is refused. */

@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow';
 import type { AttivitaNotifica, AttivitaPec, AttivitaPosta } from '../attivita';
 import { codaDi } from '../coda';
-import { FORMA } from '../forma';
+import { FORMA } from '../messaggi/forma';
 import type { Messaggio } from '../messaggi/registro';
 import { descriviAttesa } from '../pratica/descrizione';
 import { scritturaBreve, scritture } from '../scritture';

@@ -10,7 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { AttivitaPratica } from '../attivita';
-import { FORMA } from '../forma';
+import { FORMA } from '../messaggi/forma';
 import type { Messaggio } from '../messaggi/registro';
 import { MOTIVO, PROSSIMA_DATA, RESIDUO_CENTESIMI, STATO } from './attributi';
 import { descriviAttesa } from './descrizione';

@@ -10,7 +10,7 @@ import { controllaCarico } from '../../../activities/carico/controlla';
 import { preparaMinuta } from '../../../activities/carico/minuta';
 import { valutaPratica } from '../../../activities/pratica/valuta';
 import { apriTemporale, type Temporale } from '../../../activities/temporal/cliente';
-import { FORMA } from '../../../workflows/forma';
+import { FORMA } from '../../../workflows/messaggi/forma';
 import { indirizzoTemporal, prefissoUnico } from '../../banco/temporal-di-prova';
 import {
   apriProva,
