@@ -96,6 +96,7 @@ export const FORME = {
   'posta.cadGiorni': intero,
   'posta.custodiaAr': intero,
   'posta.attesaProve': intero,
+  'posta.attesaDocumento': intero,
   'posta.restituzioneGiorni': facoltativo(intero),
   'messo.atti': listaDi(unoDi(TIPI_ATTO)),
   'messo.informativa': listaDi(unoDi(CONSEGNATARI_TERZI)),
