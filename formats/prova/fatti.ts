@@ -8,7 +8,7 @@ import { CANALI, ESITI_NOTIFICA, REGISTRI, TIPI_STAMPATI } from '../../domain/vo
 /** Of the shapes in the pack. */
 export const FORMATO = 'esatto.prova/1';
 /** Of the words of the timeline and of LEGGIMI: raised when they change, since old packs are checked with theirs. */
-export const MODELLO = '2';
+export const MODELLO = '3';
 
 const giorno = z.iso.date();
 const istante = z.iso.datetime({ offset: true });

@@ -27,7 +27,11 @@ const VALIDITA_MS = 60 * 60_000;
 /** How the scans of the provider come in, by its official interface: announced first, then sent where it is told to. */
 export function montaPrecaricamento(app: Express, s: Strumenti): void {
   const { dip } = s;
-  const corpo = express.raw({ limit: dip.impostazioni.documentoMassimoByte, inflate: false, type: () => true });
+  const corpo = express.raw({
+    limit: dip.impostazioni.documentoMassimoByte,
+    inflate: false,
+    type: () => true,
+  });
   app.put(PRECARICA, async (req, res) => {
     const enteId = await riconosci(s, req, res, PRECARICA);
     if (enteId === null) return;
@@ -44,7 +48,9 @@ export function montaPrecaricamento(app: Express, s: Strumenti): void {
     await passa(corpo, req, res);
     const mediaType = (req.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
-    const esito = await inEnte(dip.database, enteId, (t) => riceviCaricamento(t, { chiave, mediaType, bytes }));
+    const esito = await inEnte(dip.database, enteId, (t) =>
+      riceviCaricamento(t, { chiave, mediaType, bytes }),
+    );
     if (esito !== 'ricevuto') throw rifiuto(esito);
     res.status(200).end();
   });

@@ -12,7 +12,7 @@ import type { Temporale } from '../../activities/temporal/cliente';
 import type { Database } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
 import { uriDelPdf } from '../../formats/posta/allegato';
-import { RispostaConsolidatore } from '../../formats/posta/consolidatore-forme';
+import { type Precaricato, RispostaConsolidatore } from '../../formats/posta/consolidatore-forme';
 import { creaApi } from '../../services/api/api';
 import { creaPortaTemporal } from '../../services/api/temporal';
 import type { Ufficio } from '../../services/sandbox/posta/ufficio';
@@ -90,17 +90,33 @@ export async function spingi(
     `${p.apiUrl}/v1/enti/${enteId}/posta/consolidatore-ingress/v1/push-progress-events`,
     {
       method: 'PUT',
-      headers: {
-        'Content-Type': 'application/json',
-        'x-api-key': apiKey,
-        'x-pagopa-extch-service-id': p.ingresso.serviceId,
-      },
+      headers: intestazioni(p, apiKey),
       body: typeof corpo === 'string' ? corpo : JSON.stringify(corpo),
     },
   );
   const letto = RispostaConsolidatore.parse(await risposta.json());
   return { stato: risposta.status, codice: letto.resultCode, errori: letto.errorList?.length ?? 0 };
 }
+
+/** As the consolidator announces scans; gives the status and the body of the answer. */
+export async function precarica(
+  p: Pick<PostaDiProva, 'apiUrl' | 'ingresso'>,
+  enteId: string,
+  corpo: unknown,
+  apiKey = p.ingresso.apiKey,
+): Promise<{ stato: number; letto: { preloads?: Precaricato[]; resultCode?: string } }> {
+  const risposta = await fetch(
+    `${p.apiUrl}/v1/enti/${enteId}/posta/consolidatore-ingress/v1/attachments-preload`,
+    { method: 'PUT', headers: intestazioni(p, apiKey), body: JSON.stringify(corpo) },
+  );
+  return { stato: risposta.status, letto: await risposta.json() };
+}
+
+const intestazioni = ({ ingresso }: Pick<PostaDiProva, 'ingresso'>, apiKey: string) => ({
+  'Content-Type': 'application/json',
+  'x-api-key': apiKey,
+  'x-pagopa-extch-service-id': ingresso.serviceId,
+});
 
 /** An event as the official interface has it, at ten in the morning of Rome. */
 export const avanzamento = (
