@@ -111,7 +111,7 @@ export async function precarica(
     `${p.apiUrl}/v1/enti/${enteId}/posta/consolidatore-ingress/v1/attachments-preload`,
     { method: 'PUT', headers: intestazioni(p, apiKey), body: JSON.stringify(corpo) },
   );
-  return { stato: risposta.status, letto: await risposta.json() };
+  return { stato: risposta.status, letto: (await risposta.json()) as { preloads?: Precaricato[] } };
 }
 
 /** A scan sent by the official way, as the attachment of an event that names it. */

@@ -11,7 +11,7 @@ import { COLONNE_ESITI } from '../../formats/posta/esiti-struttura';
 import { creaEvento } from '../../formats/posta/evento';
 import { conduci } from '../../services/conducente/conducente';
 import { provaInvarianti } from '../../services/conducente/invarianti';
-import { resa, verifica, voci } from '../banco/fascicolo-di-prova';
+import { resa, rilievi, verifica, voci } from '../banco/fascicolo-di-prova';
 import { fascicoloDelTentativo } from '../banco/fascicolo-vissuto';
 import { apriImpianto, type Impianto } from '../banco/impianto';
 import { allega, avanzamento, spingi } from '../banco/posta';
@@ -292,7 +292,7 @@ test.each<[Nome, number, number]>([
 ])('the pack of %s verifies offline, with its %d scans', async (nome, scansioni, dellaCad) => {
   const { id: tentativoId } = await tentativo(nome);
   const zip = await fascicoloDelTentativo(impianto.contesto.database, { enteId, tentativoId }, resa);
-  expect((await verifica(zip)).controlli.filter((c) => !c.ok)).toEqual([]);
+  expect(rilievi(await verifica(zip))).toEqual({});
   const file = [...(await voci(zip)).keys()].filter((f) => f.endsWith('/documento.pdf'));
   expect(file.filter((f) => f.includes('-documento/'))).toHaveLength(scansioni);
   expect(file.filter((f) => f.includes('-cad-spedita/'))).toHaveLength(dellaCad);
