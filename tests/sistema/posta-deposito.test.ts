@@ -57,12 +57,8 @@ beforeAll(async () => {
     pratiche.set(
       nome,
       await seminaStoria(contesto, enteId, storiaBreve(id, '2026-03-02', 'cds', { debitore, parametri }), {
-        codiceFiscale: `PRVDPS80A01H51${n}X`,
-        cognome: 'Deposito',
-        nome: id,
-        indirizzo,
-        cap: '99010',
-        localita: 'Montefiorito',
+        ...{ codiceFiscale: `PRVDPS80A01H51${n}X`, cognome: 'Deposito', nome: id },
+        ...{ indirizzo, cap: '99010', localita: 'Montefiorito' },
       }),
     );
   }
@@ -98,12 +94,10 @@ const tentativo = async (nome: Nome) =>
   (await righe<{ id: string; pezzo: string; esito: string | null }>(nome, 'tentativi'))[0] ?? {
     ...{ id: '', pezzo: '', esito: null },
   };
-const annuncia = async (nome: Nome) =>
-  annunciaEvento(impianto.contesto, {
-    enteId,
-    praticaId: la(nome).praticaId,
-    tentativoId: (await tentativo(nome)).id,
-  });
+const annuncia = async (nome: Nome) => {
+  const { id: tentativoId } = await tentativo(nome);
+  return annunciaEvento(impianto.contesto, { enteId, praticaId: la(nome).praticaId, tentativoId });
+};
 
 test('the door of the consolidator: who is not known, what is not valid, what is not ours', async () => {
   const { posta } = impianto;

@@ -24,7 +24,7 @@ beforeAll(async () => {
     nome: 'documenti',
     enti: ['09513'],
     orologio: { modo: 'comandato', dal: '2026-03-02' },
-    parametri: { 'posta.invio': 'consolidatore', 'posta.attesaDocumento': '2' },
+    parametri: { 'posta.invio': 'consolidatore', 'posta.attesaDocumento': 2 },
   });
   const { contesto, enti } = impianto;
   enteId = enti[0]?.enteId ?? '';

@@ -22,20 +22,23 @@ export async function attendiDocumenti(
 ): Promise<void> {
   // always in the same order: two events wait for one another's documents never
   const annunciati = [...new Set(eventi.flatMap((e) => (e.tipo === 'documento' ? (e.sha256 ?? []) : [])))];
+  const mancanti: string[] = [];
   for (const sha256 of annunciati.sort()) {
     await bloccaDocumento(t, sha256);
     const arrivati = await t.sql`
       select 1 from documenti where tipo = ${DOCUMENTO_POSTA} and sha256 = ${sha256}`;
-    if (arrivati.length > 0) continue;
-    const { oggi } = await leggiOrologio(t.sql);
-    const profilo = await profiloDelTentativo(t, tentativoId);
-    const entro = addGiorni(oggi, parametro(profilo, 'posta.attesaDocumento', giornoDi(oggi)));
+    if (arrivati.length === 0) mancanti.push(sha256);
+  }
+  if (mancanti.length === 0) return;
+  const { oggi } = await leggiOrologio(t.sql);
+  const profilo = await profiloDelTentativo(t, tentativoId);
+  const entro = addGiorni(oggi, parametro(profilo, 'posta.attesaDocumento', giornoDi(oggi)));
+  for (const sha256 of mancanti)
     await t.sql`
       insert into compiti (id, direzione_id, pratica_id, tentativo_id, tipo, riferimento, aperto_il, entro)
       select ${idDerivato('cmp', t.enteId, 'documento_atteso', tentativoId, sha256)}, a.direzione_id, t.pratica_id, t.id,
         'documento_atteso', ${sha256}, ${oggi}, ${entro}
       from tentativi t join atti a on a.id = t.atto_id where t.id = ${tentativoId} on conflict do nothing`;
-  }
 }
 
 /** The document is here: nobody need ask for it any more. */

@@ -48,7 +48,7 @@ export function creaPrecarica(o: {
       .catch(() => null);
     if (risposta?.status !== 200) return null;
     const dati = (risposta.data as { preloads: Precaricato[] }).preloads;
-    if (!dati.every((riga) => validaPrecaricato(riga)))
+    if (!dati.every((riga) => validaPrecaricato(riga) === true))
       throw new Error(`sandbox.posta.precaricamento: ${errori(validaPrecaricato).join(', ')}`);
     const chiavi: string[] = [];
     for (const [i, { bytes, invii }] of documenti.entries()) {

@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto';
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import os from 'node:os';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import express from 'express';
-import { creaConsolidatore } from '../../../activities/notifiche/posta/consolidatore';
 import { lottoDi, pezzoDi } from '../../../activities/notifiche/posta/posta-di-prova';
 import { addGiorni, giornoDi } from '../../../domain/calendario';
 import { perfezionamentoPosta } from '../../../domain/notifica/posta';
@@ -14,106 +8,15 @@ import { LEGGE } from '../../../domain/profili/legge';
 import { componiProfilo, parametro } from '../../../domain/profili/profilo';
 import { eventiDelConsolidatore } from '../../../formats/posta/consolidatore';
 import { EventiConsolidatore } from '../../../formats/posta/consolidatore-forme';
-import { EVENTO, leggiUfficiale, PRECARICAMENTI } from '../../../formats/posta/contratto-di-prova';
-import { esaminaImmagine } from '../../../formats/posta/immagine';
+import { EVENTO, leggiUfficiale } from '../../../formats/posta/contratto-di-prova';
 import contratto from './contratto.json';
 import { leggiManopole } from './manopole';
-import { creaPrecarica } from './precarica';
-import { creaSpinta } from './spinta';
-import { creaSportello } from './sportello';
+import { affida, apri, CHIAVI, chiudiTutto, chiusure, type Mondo, porta, vivi } from './mondo-di-prova';
 import { leggiPezzi, Ufficio } from './ufficio';
 
-const CHIAVI = { serviceId: 'esatto', apiKey: 'segreto' };
 const PROFILO = componiProfilo('prova', null, { legge: LEGGE });
 
-interface Mondo {
-  dir: string;
-  oggi: string;
-  ufficio: Ufficio;
-  url: string;
-  /** Bodies pushed to the product, in the order of arrival. */
-  spinti: unknown[][];
-  /** SHA-256 of the scans that the product was told of, and of those that came. */
-  annunciate: string[];
-  arrivate: string[];
-  /** What the product answers to a push. */
-  risposta: number;
-}
-const chiusure: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const chiudi of chiusure.splice(0).reverse()) await chiudi();
-});
-
-async function ascolta(app: express.Express): Promise<string> {
-  const server: Server = createServer(app);
-  await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
-  chiusure.push(() => {
-    server.closeAllConnections();
-    return new Promise((fatto) => server.close(fatto));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function apri(): Promise<Mondo> {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'esatto-sportello-'));
-  chiusure.push(() => rm(dir, { recursive: true, force: true }));
-  const m = { dir, oggi: '2026-03-02', spinti: [] as unknown[][], risposta: 202 } as unknown as Mondo;
-  Object.assign(m, { annunciate: [], arrivate: [] });
-  const prodotto = express().use(express.json());
-  prodotto.put('/consolidatore-ingress/v1/push-progress-events', (req, res) => {
-    if (m.risposta === 202) m.spinti.push(req.body);
-    res.status(m.risposta).json({});
-  });
-  const orologio = async () => ({ oggi: m.oggi, istante: new Date(`${m.oggi}T08:00:00Z`) });
-  accogliScansioni(prodotto, m);
-  const url = await ascolta(prodotto);
-  m.ufficio = await Ufficio.apri(dir, orologio, {
-    spingi: creaSpinta({ url, ...CHIAVI }),
-    precarica: creaPrecarica({ url, ...CHIAVI }),
-  });
-  chiusure.push(() => m.ufficio.chiudi());
-  const sportello = creaSportello({ ufficio: m.ufficio, orologio, apiKey: CHIAVI.apiKey });
-  m.url = await ascolta(express().use(sportello));
-  return m;
-}
-
-/** The door of the product for the scans: it takes whatever comes. */
-function accogliScansioni(prodotto: express.Express, m: Mondo): void {
-  prodotto.put('/consolidatore-ingress/v1/attachments-preload', (req, res) => {
-    expect([PRECARICAMENTI(req.body), PRECARICAMENTI.errors]).toEqual([true, null]);
-    const preloads = (req.body as { preloads: { preloadIdx: string; sha256: string }[] }).preloads.map(
-      (x) => {
-        const key = `pre_${String(m.annunciate.push(x.sha256)).padStart(26, '0')}`;
-        const url = `http://${req.get('host')}/scansioni/${key}`;
-        return { preloadIdx: x.preloadIdx, key, url, secret: `segreto-${key}`, httpMethod: 'PUT' };
-      },
-    );
-    res.status(m.risposta === 202 ? 200 : m.risposta).json({ preloads });
-  });
-  prodotto.put('/scansioni/:key', express.raw({ type: () => true }), (req, res) => {
-    expect(req.get('x-amz-meta-secret')).toBe(`segreto-${req.params.key}`);
-    expect(esaminaImmagine(req.body)).toMatchObject({ mediaType: 'application/pdf' });
-    m.arrivate.push(createHash('sha256').update(req.body).digest('base64'));
-    res.status(200).end();
-  });
-}
-
-const porta = (m: Mondo, apiKey = CHIAVI.apiKey, attesaMs = 20_000) =>
-  creaConsolidatore({
-    attesaMs,
-    ...{ url: m.url, serviceId: CHIAVI.serviceId, apiKey },
-    ...{ requestSenderId: 'esatto', eventType: 'ATTO', printType: 'BN_FRONTE_RETRO' },
-  });
-const affida = async (m: Mondo, indirizzo: string, prodotto: ProdottoPostale = 'AR', n = 1) =>
-  (await porta(m).affida(lottoDi(pezzoDi(n, { prodotto }, indirizzo)))).get(pezzoDi(n).id);
-
-/** Day after day until nothing is left to push. */
-async function vivi(m: Mondo): Promise<void> {
-  for (let prossima: string | null = m.oggi; prossima !== null; ) {
-    if (prossima > m.oggi) m.oggi = prossima;
-    ({ prossima } = await m.ufficio.tick());
-  }
-}
+afterEach(chiudiTutto);
 
 function letti(m: Mondo, prodotto: ProdottoPostale): EventoPosta[] {
   const pezzo = { id: pezzoDi(1).id, prodotto };
@@ -288,56 +191,6 @@ describe('the events', () => {
     });
     expect(m.spinti.flat()).toHaveLength(6);
     expect(await porta(m).chiedi(pezzoDi(2).id)).toEqual({ stato: 'mai_ricevuto' });
-  });
-});
-
-describe('the scans', () => {
-  const nominate = (m: Mondo) =>
-    EventiConsolidatore.parse(m.spinti.flat()).flatMap((e) => e.attachments ?? []);
-
-  test('announced and sent before the event that names them, once though it is pushed twice', async () => {
-    const m = await apri();
-    await affida(m, 'via @giacenza @doppio 1', 'AG');
-    await vivi(m);
-    const detti = nominate(m);
-    expect(detti.map((a) => a.documentType).sort()).toEqual([
-      '23L',
-      '23L',
-      'ARCAD',
-      'ARCAD',
-      'CAD',
-      'CAD',
-      'Plico',
-      'Plico',
-    ]);
-    for (const { uri, sha256 } of detti) expect(m.annunciate[Number(uri.slice(-26)) - 1]).toBe(sha256);
-    expect(m.arrivate).toEqual(m.annunciate);
-    expect(m.annunciate).toHaveLength(4);
-  });
-
-  test.each<[string, number, number]>([
-    ['@perso', 0, 0],
-    ['@ripetuto', 2, 2],
-    ['@scambiato', 1, 0],
-  ])('%s: %d sent, %d of them as the event says', async (manopola, mandate, sue) => {
-    const m = await apri();
-    await affida(m, `via @consegnato ${manopola} 1`);
-    await vivi(m);
-    const [a] = nominate(m);
-    expect(m.arrivate).toHaveLength(mandate);
-    expect(m.arrivate.filter((sha256) => sha256 === a?.sha256)).toHaveLength(sue);
-  });
-
-  test('@dopo-4: sent days after the event, by another announcement', async () => {
-    const m = await apri();
-    await affida(m, 'via @consegnato @dopo-4 1');
-    m.oggi = '2026-03-11';
-    await m.ufficio.tick();
-    expect([nominate(m).length, m.arrivate.length, m.ufficio.inVolo()]).toEqual([1, 0, 0]);
-    m.oggi = '2026-03-12';
-    await m.ufficio.tick();
-    expect(m.arrivate).toEqual([nominate(m)[0]?.sha256]);
-    expect(m.annunciate).toHaveLength(2);
   });
 });
 
