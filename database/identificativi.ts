@@ -29,6 +29,7 @@ export type Prefisso =
   | 'evn'
   | 'lpo'
   | 'qua'
+  | 'pre'
   | 'scn'
   | 'pag'
   | 'scr'

@@ -32,6 +32,7 @@ export const LISTE_LAVORO = {
   cartolina: entro(5),
   lettura_discorde: entro(5),
   busta: attesa(15),
+  documento_atteso: attesa(5),
   provvedimento: entro(10),
   approvazione: entro(10, false),
   proposta: attesa(30, false),

@@ -18,7 +18,7 @@ import { segueProvvedimento } from '../provvedimenti/invia';
 type Registra = Messaggio<'registra'>;
 type Rifiuto = CodiceRifiuto | null;
 /** Worklists about the evidence itself: an outcome leaves them open. */
-const SULLE_PROVE: TipoCompito[] = ['cartolina', 'lettura_discorde', 'busta'];
+const SULLE_PROVE: TipoCompito[] = ['cartolina', 'lettura_discorde', 'busta', 'documento_atteso'];
 
 /** What a person found: closes the task and the indagine it is about. */
 export async function registraEsitoIndagine(

@@ -1,4 +1,5 @@
 import type { Transazione, TxSql } from '../../database/connessione';
+import { documentoEvento } from '../../database/notifiche/documento-evento';
 import type {
   EventoProva,
   GiustificazioneProva,
@@ -61,7 +62,7 @@ export async function leggiTentativiProva(t: Transazione, notificaId: string): P
       o.media_type as "mediaType", o.id as "documentoId",
       case when m.id is null then e.dati else e.dati || jsonb_build_object('messo', m.nome || ', ' || m.nomina) end as dati
     from eventi_notifica e join tentativi t on t.id = e.tentativo_id
-    left join trasmissioni s on s.id = e.trasmissione_id left join documenti o on o.id = e.documento_id
+    left join trasmissioni s on s.id = e.trasmissione_id ${documentoEvento(sql)}
     left join messi m on m.id = e.dati->>'messo'
     where t.notifica_id = ${notificaId} order by e.il, e.tipo <> 'affidata', e.sha256`;
   const nomi = await nomiDi(sql, eventi);

@@ -1,4 +1,5 @@
 import { TESTO_CODICE } from '../../formats/pec/codici';
+import { TIPI_IMMAGINE } from '../../formats/posta/immagine';
 import type { EventoProva, TentativoProva } from '../../formats/prova/fatti';
 import type { Racconto } from '../../formats/prova/pacchetto';
 import { cartellaEvento } from '../../formats/prova/percorsi';
@@ -61,6 +62,12 @@ function delPezzo(t: TentativoProva, stato: string): string[] {
 function dellEvento(t: TentativoProva, e: EventoProva, esame: EsameRicevuta | undefined): string[] {
   const nome = cartellaEvento(t, e);
   if (e.tipo === 'affidata') return []; // it is in the register of the messi
+  if (e.tipo === 'decorso')
+    return [`Del ritiro che non risulta (${nome}) non c’è un documento: i giorni sono contati dalla CAD.`];
+  if (e.tipo === 'documento' && typeof e.dati.sha256 === 'string' && !isArrivato(e))
+    return [
+      `Il documento che il fornitore ha annunciato con l’evento ${nome}, SHA-256 ${e.dati.sha256}: non è mai arrivato.`,
+    ];
   if (e.sha256 === null) return [`Un documento che provi l’evento ${nome}: ci sono solo i dati registrati.`];
   if (!esame) return [];
   const { verifica, risponde, attoConsegnato, sha1 } = esame;
@@ -75,6 +82,10 @@ function dellEvento(t: TentativoProva, e: EventoProva, esame: EsameRicevuta | un
     ...(sha1 ? [`La firma di ${nome} usa SHA-1, oggi considerato debole.`] : []),
   ];
 }
+
+/** Until the scan has come, all there may be is the event that announced it. */
+const isArrivato = ({ sha256, mediaType }: EventoProva): boolean =>
+  sha256 !== null && TIPI_IMMAGINE.some((tipo) => tipo === mediaType);
 
 function delTentativo(t: TentativoProva, { fatti, perfezionamenti }: Racconto): string[] {
   const { registrato } = t;

@@ -77,6 +77,7 @@ export const TIPI_COMPITO = [
   'cartolina',
   'lettura_discorde',
   'busta',
+  'documento_atteso',
   'pagamento_da_attribuire',
   'registro',
   'provvedimento',

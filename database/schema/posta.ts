@@ -127,6 +127,32 @@ export const fileEsiti = pgTable(
   ],
 );
 
+/** Scans that the provider announced before it sends their bytes: the key it was given, and what it will send. */
+export const caricamentiPosta = pgTable(
+  'caricamenti_posta',
+  {
+    enteId: enteId(),
+    /** The key that its events will name. */
+    chiave: text('chiave').notNull(),
+    sha256: text('sha256').notNull(),
+    mediaType: text('media_type').notNull(),
+    /** null = the bytes have not come. */
+    documentoId: text('documento_id'),
+    registratoAt: registratoAt(),
+  },
+  (t) => [
+    politicaEnte(),
+    primaryKey({ name: 'caricamenti_posta_chiave', columns: [t.enteId, t.chiave] }),
+    foreignKey({ name: 'caricamenti_posta_ente', columns: [t.enteId], foreignColumns: [enti.id] }),
+    foreignKey({
+      name: 'caricamenti_posta_documento',
+      columns: [t.enteId, t.documentoId],
+      foreignColumns: [documenti.enteId, documenti.id],
+    }),
+    check('caricamenti_posta_sha256', sql.raw(`sha256 ~ '${SHA256}'`)),
+  ],
+);
+
 /** Outcomes that say nothing about a piece of ours, as they came: never guessed, on a worklist. Append-only. */
 export const quarantenaPosta = pgTable(
   'quarantena_posta',

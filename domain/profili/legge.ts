@@ -60,6 +60,10 @@ export const LEGGE: Strato = {
   'posta.custodiaAr': riga(30, 'notifiche-send-posta.md 4.1: pagopa/pn-paper-channel, 2026-06-08'),
   'posta.attesaProve': riga(30, 'scelta della casa: notifiche-send-posta.md 6, punto 10'),
   'posta.silenzioGiorni': riga(7, 'scelta della casa: notifiche-send-posta.md 6, punti 2 e 8'),
+  'posta.attesaDocumento': riga(
+    5,
+    'scelta della casa: il documento precede di regola l’evento che lo annuncia',
+  ),
   'posta.restituzioneGiorni': riga(null, CASA),
   'messo.atti': riga(['ingiunzione'], 'seed E-51'),
   'messo.informativa': riga(

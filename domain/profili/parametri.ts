@@ -97,6 +97,7 @@ export const FORME = {
   'posta.custodiaAr': intero,
   'posta.attesaProve': intero,
   'posta.silenzioGiorni': intero,
+  'posta.attesaDocumento': intero,
   'posta.restituzioneGiorni': facoltativo(intero),
   'messo.atti': listaDi(unoDi(TIPI_ATTO)),
   'messo.informativa': listaDi(unoDi(CONSEGNATARI_TERZI)),

@@ -64,6 +64,8 @@ export const PAROLE_QUARANTENA: Readonly<
   immagine: 'Nome e SHA-256 dell’immagine vanno insieme; il nome non può essere un percorso.',
   documento: 'Il tipo del documento non è in tabella: l’esito è stato preso, il documento no.',
   sha256: 'L’impronta del documento non è uno SHA-256: l’esito è stato preso, il documento no.',
+  sha256_diverso:
+    'I byte caricati con quella chiave non sono quelli che l’evento annuncia: l’esito è stato preso, il documento no. Farselo rimandare.',
 };
 
 /** Why a whole file is refused: nothing was taken from it. */

@@ -56,6 +56,16 @@ describe('from pushed events to neutral evidence', () => {
     expect(leggi(piu)).toEqual({ eventi: [], scarti: [{ motivo, campo }] });
   });
 
+  test('a scan with other bytes than the event says is no evidence; one that was not announced here may yet come', () => {
+    const leggiCon = (sha256: string) =>
+      eventiDelConsolidatore({ ...base, ...allega('CAD') }, AG, '2026-12-31', new Map([['x', sha256]]));
+    expect(leggiCon('07'.repeat(32))).toEqual(leggi(allega('CAD')));
+    expect(leggiCon('08'.repeat(32))).toMatchObject({
+      eventi: [{ tipo: 'recapito' }],
+      scarti: [{ motivo: 'sha256_diverso', campo: 'attachments[0]' }],
+    });
+  });
+
   test('a document that is not understood does not stop the outcome', () => {
     for (const [piu, motivo] of [
       [allega('Bolla'), 'documento'],

@@ -55,6 +55,29 @@ export type EventoConsolidatore = z.infer<typeof EventoConsolidatore>;
 /** Body of `push-progress-events`. */
 export const EventiConsolidatore = z.array(EventoConsolidatore);
 
+/**
+ * Body of `attachments-preload`: the scans that the provider is about to send. Source: `consolidatore-v1.yml`,
+ * PreLoadRequest. What the schema leaves out and nothing can do without (the three fields) is wanted here.
+ */
+export const Precaricamenti = z.object({
+  preloads: z
+    .array(z.object({ preloadIdx: testo(1, 250), contentType: testo(3, 127), sha256: testo(40, 50) }))
+    .min(1)
+    .max(15),
+});
+export type DaPrecaricare = z.infer<typeof Precaricamenti>['preloads'][number];
+
+/** One row of the answer. Source: PreLoadResponse. */
+export interface Precaricato {
+  preloadIdx: string;
+  /** Goes into the header `x-amz-meta-secret` of the upload. */
+  secret: string;
+  httpMethod: 'PUT';
+  url: string;
+  /** The events name it as `safestorage://KEY`. */
+  key: string;
+}
+
 /** Answer to every call; `errorList` may repeat what we sent: never in a log. */
 export const RispostaConsolidatore = z.object({
   resultCode: testo(3, 10),

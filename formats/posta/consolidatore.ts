@@ -8,6 +8,7 @@ import {
   type ProdottoPostale,
 } from '../../domain/notifica/posta-eventi';
 import { ErroreFormato } from '../comuni/errore';
+import { chiaveDi } from './allegato';
 import type { EventoConsolidatore } from './consolidatore-forme';
 import { creaEvento, type DifettoCodice, eventoDelCodice, type PezzoNoto } from './evento';
 import { dataRoma } from './tempo';
@@ -111,15 +112,20 @@ export interface ScartoConsolidatore {
     | 'causale'
     | 'data_futura'
     | 'documento'
-    | 'sha256';
+    | 'sha256'
+    | 'sha256_diverso';
   campo: string;
 }
 
-/** Neutral evidence in one pushed event about a piece of ours; a document that is not understood does not stop the rest. */
+/**
+ * Neutral evidence in one pushed event about a piece of ours; a document that is not understood does not stop the rest.
+ * `annunciati`: SHA-256, hexadecimal, of the scans announced beforehand, by key.
+ */
 export function eventiDelConsolidatore(
   e: EventoConsolidatore,
   pezzo: PezzoNoto,
   oggi: DataCivile,
+  annunciati: ReadonlyMap<string, string> = new Map(),
 ): { eventi: EventoPosta[]; scarti: ScartoConsolidatore[] } {
   const scarta = (motivo: ScartoConsolidatore['motivo'], campo: string) => ({
     eventi: [],
@@ -135,7 +141,7 @@ export function eventiDelConsolidatore(
   const dati = { quando: e.statusDateTime, il, causa, consegnatario: null };
   const evento = eventoDelCodice(pezzo, e.statusCode, dati);
   if (typeof evento === 'string') return scarta(evento, 'statusCode');
-  const letti = (e.attachments ?? []).map((a, i) => leggiAllegato(a, `attachments[${i}]`, pezzo));
+  const letti = (e.attachments ?? []).map((a, i) => leggiAllegato(a, `attachments[${i}]`, pezzo, annunciati));
   return {
     eventi: [evento, ...letti.flatMap((l) => l.eventi)],
     scarti: letti.flatMap((l) => (l.scarto ? [l.scarto] : [])),
@@ -153,18 +159,23 @@ function leggiAllegato(
   a: Allegato,
   campo: string,
   pezzo: PezzoNoto,
+  annunciati: ReadonlyMap<string, string>,
 ): { eventi: EventoPosta[]; scarto?: ScartoConsolidatore } {
   const documento = DOCUMENTI_POSTALI.find((nome) => nome === a.documentType.toUpperCase());
   if (documento === undefined) return { eventi: [], scarto: { motivo: 'documento', campo } };
   const impronta = Buffer.from(a.sha256, 'base64');
   if (impronta.length !== 32) return { eventi: [], scarto: { motivo: 'sha256', campo } };
+  const sha256 = impronta.toString('hex');
+  const annunciato = annunciati.get(chiaveDi(a.uri) ?? '');
+  if (annunciato !== undefined && annunciato !== sha256)
+    return { eventi: [], scarto: { motivo: 'sha256_diverso', campo } };
   const quando = { quando: a.date, il: dataRoma(a.date) };
   const eventi = [
     creaEvento(pezzo.id, {
       tipo: 'documento',
       documento,
       riferimento: a.uri,
-      sha256: impronta.toString('hex'),
+      sha256,
       ...quando,
     }),
   ];

@@ -15,7 +15,8 @@ function compila(): (file: string, schema: string) => ValidateFunction {
   // `format: password` marks personal data and says nothing of the value
   const ajv = new Ajv({ unknownFormats: 'ignore', format: 'full', logger: false });
   for (const nome of [CHIAMATE, SPINTE]) ajv.addSchema(leggiUfficiale(nome), nome);
-  return (file, schema) => ajv.compile({ $ref: `${file}#/components/schemas/${schema}` });
+  return (file, schema) =>
+    ajv.compile({ $ref: `${file}#${schema.startsWith('/') ? schema : `/components/schemas/${schema}`}` });
 }
 
 const ufficiale = compila();
@@ -23,3 +24,8 @@ export const RICHIESTA = ufficiale(CHIAMATE, 'PaperEngageRequest');
 export const RISPOSTA = ufficiale(CHIAMATE, 'OperationResultCodeResponse');
 export const PROGRESSI = ufficiale(CHIAMATE, 'PaperDeliveryProgressesResponse');
 export const EVENTO = ufficiale(SPINTE, 'ConsolidatoreIngressPaperProgressStatusEvent');
+
+const precaricamento = (dove: string): ValidateFunction =>
+  ufficiale(CHIAMATE, `/webhooks/push-attachments-preload/put/${dove}/content/application~1json/schema`);
+export const PRECARICAMENTI = precaricamento('requestBody');
+export const PRECARICATI = precaricamento('responses/200');

@@ -12,7 +12,10 @@ export const TESTO_PROVA = {
   'prova.impronta_diversa': 'dimensione o SHA-256 di un file non sono quelli dell’indice',
   'prova.fatti_illeggibili': 'fatti.json manca o non ha la forma attesa',
   'prova.atto_diverso': 'il PDF dell’atto manca o non ha l’impronta registrata',
-  'prova.evento_mancante': 'manca il messaggio o il documento che prova un evento',
+  'prova.evento_mancante':
+    'manca il messaggio o il documento che prova un evento: l’archivio dell’Ente lo aveva, nel fascicolo non c’è',
+  'prova.documento_mai_arrivato':
+    'il fascicolo stesso dichiara che il documento di un evento su cui poggia l’esito non è mai arrivato all’archivio dell’Ente: quell’evento è detto, non provato; chiederne il documento a chi lo ha annunciato',
   'prova.ricevuta_non_valida': 'la ricevuta non è autentica',
   'prova.ricevuta_altrui': 'la ricevuta è autentica ma non risponde alla trasmissione a cui è attribuita',
   'prova.evento_discorde': 'quanto è raccontato dell’evento non è ciò che la prova dice',

@@ -1,5 +1,6 @@
 import { REGOLE_PERFEZIONAMENTO, type RegolaPerfezionamento } from '../../domain/notifica/perfezionamento';
 import { type Certificato, leggiCertificatiPem } from '../pec/catena';
+import { TIPI_IMMAGINE } from '../posta/immagine';
 import { bene, type Controllo, male } from './controllo';
 import { estrai } from './estrai';
 import type { EventoProva, GiustificazioneProva } from './fatti';
@@ -56,16 +57,24 @@ function giudica(nome: string, evento: EventoProva, e: EsameRicevuta): Controllo
 /** False for what came and was not believed: it is in the pack, it proves nothing. */
 export const isAccolto = (e: EventoProva): boolean => e.dati.valida !== false;
 
-/** What is told of each event is what its evidence says, and nothing is proved by an event without evidence. */
+/** Of the days that pass there is no document: what they are counted from has its own. */
+const SENZA_DOCUMENTO: ReadonlySet<string> = new Set(['decorso']);
+
+/**
+ * What is told of each event is what its evidence says, and nothing is proved by an event without evidence. What was
+ * taken out of the pack is not what the archive never had: of the second the facts themselves say so.
+ */
 export function eventiRaccontati(voci: Voci, racconto: Racconto): Controllo {
   const eventi = tutti(racconto);
   const provano = new Set(racconto.perfezionamenti.flatMap((p) => p.calcolato?.prove ?? []));
+  const maiArrivati: string[] = [];
   for (const { tentativo, evento } of eventi) {
     const percorso = percorsoProva(tentativo, evento);
     const raw = voci.get(percorso);
-    if (evento.sha256 === null ? provano.has(evento.id) : !raw)
-      return male('eventi', 'prova.evento_mancante', percorso);
-    if (raw && sha256Di(raw) !== evento.sha256) return male('eventi', 'prova.evento_discorde', percorso);
+    if (evento.sha256 !== null && !raw) return male('eventi', 'prova.evento_mancante', percorso);
+    if (isMaiArrivato(evento) && provano.has(evento.id)) maiArrivati.push(cartellaEvento(tentativo, evento));
+    if ((raw && sha256Di(raw) !== evento.sha256) || !isAnnunciato(evento))
+      return male('eventi', 'prova.evento_discorde', percorso);
     if (tentativo.canale !== 'pec' || !isAccolto(evento)) continue;
     const vero = isRicevutaPec(tentativo, evento) ? concorda(evento, racconto) : !provano.has(evento.id);
     if (!vero) return male('eventi', 'prova.evento_discorde', percorso);
@@ -77,8 +86,19 @@ export function eventiRaccontati(voci: Voci, racconto: Racconto): Controllo {
     if (documento && (!raw || sha256Di(raw) !== documento.sha256))
       return male('eventi', raw ? 'prova.evento_discorde' : 'prova.evento_mancante', percorso ?? '');
   }
+  if (maiArrivati.length > 0) return male('eventi', 'prova.documento_mai_arrivato', maiArrivati.join(', '));
   return bene('eventi', `${eventi.length} eventi, raccontati come le prove li dicono`);
 }
+
+const isMaiArrivato = ({ sha256, tipo }: EventoProva): boolean =>
+  sha256 === null && !SENZA_DOCUMENTO.has(tipo);
+
+/** A scan has the SHA-256 that its event announced; the event itself, where the scan has not come, is no scan. */
+const isAnnunciato = ({ tipo, sha256, mediaType, dati }: EventoProva): boolean =>
+  tipo !== 'documento' ||
+  typeof dati.sha256 !== 'string' ||
+  !TIPI_IMMAGINE.some((immagine) => immagine === mediaType) ||
+  dati.sha256 === sha256;
 
 function concorda(evento: EventoProva, { esami }: Racconto): boolean {
   const esame = esami.get(evento.id);

@@ -5,6 +5,7 @@ import { version } from '../../package.json';
 import type { Dipendenze } from './dipendenze';
 import { montaInoltroSandbox } from './inoltro';
 import { montaIngressoPosta } from './posta-ingresso';
+import { montaPrecaricamento } from './posta-precaricamento';
 import { creaQuadro } from './quadro/app';
 import { montaPaginaRelata } from './relata/pagina';
 import { ROTTE } from './rotte/tutte';
@@ -18,6 +19,7 @@ export function creaApi(dipendenze: Dipendenze, chiavi?: JWTVerifyGetKey): Expre
     altre: (app, strumenti) => {
       montaInoltroSandbox(app, strumenti);
       montaIngressoPosta(app, strumenti);
+      montaPrecaricamento(app, strumenti);
       montaPaginaRelata(app);
     },
     ...(chiavi && { chiavi }),

@@ -1,27 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Express, Request, Response } from 'express';
+import type { Express, Request } from 'express';
 import { accogliEvento } from '../../activities/notifiche/posta/accogli';
-import { fuoriEnte, inEnte } from '../../database/connessione';
+import { inEnte } from '../../database/connessione';
 import { leggiDocumento } from '../../database/documenti';
-import { isId } from '../../database/identificativi';
-import { leggiOrologio } from '../../database/orologio';
 import { firmaAllegato, isFirmaBuona } from '../../formats/posta/allegato';
-import {
-  EventiConsolidatore,
-  type EventoConsolidatore,
-  type RispostaConsolidatore,
-} from '../../formats/posta/consolidatore-forme';
+import { EventiConsolidatore, type EventoConsolidatore } from '../../formats/posta/consolidatore-forme';
 import type { Dipendenze } from './dipendenze';
-import { esisteEnte } from './quadro/accesso';
+import { BASE, baseDi, leggiForma, riconosci, rispondi, segretoDi, UFFICIALE } from './posta-porta';
 import { passa } from './quadro/corpi';
 import type { Strumenti } from './quadro/esegui';
 import { nonTrovato } from './quadro/problema';
 
-/** The official paths have no Ente in them: each Ente gives the provider this base address, and its own id in it. */
-const BASE = '/v1/enti/:enteId/posta';
-const UFFICIALE = `${BASE}/consolidatore-ingress/v1`;
-const ERRORI_MASSIMI = 50;
-const DESCRIZIONE_MASSIMA = 250;
 /** Milliseconds for which the address of a PDF is good. */
 const VALIDITA_MS = 15 * 60_000;
 
@@ -34,12 +22,9 @@ export function montaIngressoPosta(app: Express, s: Strumenti): void {
   app.put(`${UFFICIALE}/push-progress-events`, async (req, res) => {
     const enteId = await riconosci(s, req, res, `${UFFICIALE}/push-progress-events`);
     if (enteId === null) return;
-    const letto = await leggiEventi(s, req, res);
-    if ('errori' in letto) {
-      await rispondi(dip, res, '400.01', 'Syntax Error', letto.errori);
-      return;
-    }
-    await accogli(dip, enteId, letto.eventi);
+    const forma = await leggiForma(s, req, res, EventiConsolidatore);
+    if ('errori' in forma) return rispondi(dip, res, '400.01', 'Syntax Error', forma.errori);
+    await accogli(dip, enteId, forma.letto);
     await rispondi(dip, res, '202.00', 'Accepted');
   });
   app.get(`${UFFICIALE}/get-attachment/:fileKey`, async (req, res) => {
@@ -52,43 +37,6 @@ export function montaIngressoPosta(app: Express, s: Strumenti): void {
     await passa(s.limiti.perIndirizzo, req, res);
     res.type('application/pdf').send(await leggiFirmato(dip, req));
   });
-}
-
-const impronta = (testo: string) => createHash('sha256').update(testo).digest();
-const uguali = (a: string, b: string): boolean => timingSafeEqual(impronta(a), impronta(b));
-
-/** Gives the Ente of the path; null = 401 was answered. A closed door, or an Ente that is not here, is the same to a stranger. */
-async function riconosci(s: Strumenti, req: Request, res: Response, rotta: string): Promise<string | null> {
-  res.locals.rotta = rotta;
-  await passa(s.limiti.perIndirizzo, req, res);
-  const ingresso = s.dip.impostazioni.postaIngresso ?? null;
-  const enteId = String(req.params.enteId);
-  const noto =
-    ingresso !== null &&
-    uguali(req.get('x-api-key') ?? '', ingresso.apiKey) &&
-    req.get('x-pagopa-extch-service-id') === ingresso.serviceId &&
-    isId(enteId, 'ent') &&
-    (await esisteEnte(s.dip.database, enteId));
-  if (noto) return enteId;
-  await rispondi(s.dip, res, '401.00', 'Authentication Failed');
-  return null;
-}
-
-type Letti = { eventi: EventoConsolidatore[] } | { errori: string[] };
-
-/** What is wrong is told by its place, never by its value: it names a person. */
-async function leggiEventi(s: Strumenti, req: Request, res: Response): Promise<Letti> {
-  try {
-    await passa(s.lettoreJson, req, res);
-  } catch {
-    return { errori: ['body is not readable JSON'] };
-  }
-  const letti = EventiConsolidatore.safeParse(req.body);
-  if (letti.success) return { eventi: letti.data };
-  const errori = letti.error.issues
-    .slice(0, ERRORI_MASSIMI)
-    .map((i) => `field ${i.path.join('.') || '.'}: ${i.code}`.slice(0, DESCRIZIONE_MASSIMA));
-  return { errori };
 }
 
 /** Each event in a transaction of its own: what was taken stays taken, and comes again without effect. */
@@ -111,26 +59,6 @@ async function accogli(
         registro.warn({ enteId, tentativoId, errore: String(errore) }, 'da ridire'),
       );
 }
-
-async function rispondi(
-  dip: Dipendenze,
-  res: Response,
-  resultCode: string,
-  resultDescription: string,
-  errorList?: string[],
-): Promise<void> {
-  const { istante } = await fuoriEnte(dip.database, (sql) => leggiOrologio(sql));
-  const clientResponseTimeStamp = istante.toISOString();
-  const corpo: RispostaConsolidatore = {
-    resultCode,
-    resultDescription,
-    ...(errorList && { errorList }),
-    clientResponseTimeStamp,
-  };
-  res.status(Number(resultCode.slice(0, 3))).json(corpo);
-}
-
-const baseDi = (req: Request): string => `${req.protocol}://${req.get('host') ?? ''}`;
 
 /** Only the PDFs of pieces that were handed over: a key is the id of a document, and nothing can be guessed from it. */
 async function descriviAllegato(dip: Dipendenze, enteId: string, documentoId: string, base: string) {
@@ -155,12 +83,6 @@ async function descriviAllegato(dip: Dipendenze, enteId: string, documentoId: st
     download: { url: `${base}/v1/enti/${enteId}/posta/allegati/${documentoId}/${scade}/${firma}` },
   };
 }
-
-const segretoDi = (dip: Dipendenze): string => {
-  const segreto = dip.impostazioni.postaIngresso?.apiKey;
-  if (segreto === undefined) throw nonTrovato();
-  return segreto;
-};
 
 async function leggiFirmato(dip: Dipendenze, req: Request): Promise<Buffer> {
   const { enteId, documentoId, scade, firma } = req.params as Record<string, string>;

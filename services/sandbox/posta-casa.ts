@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import type { OrologioSandbox } from './pec/tempo';
+import { creaPrecarica } from './posta/precarica';
 import { creaSpinta } from './posta/spinta';
 import { creaSportello } from './posta/sportello';
 import { Ufficio } from './posta/ufficio';
@@ -28,8 +29,11 @@ export async function apriPostaDiCasa(o: {
   ingresso: Accesso | null;
 }): Promise<PostaDiCasa> {
   const url = (requestPaId: string) => `${o.apiUrl()}/v1/enti/${requestPaId}/posta`;
-  const spingi = o.ingresso === null ? async () => false : creaSpinta({ url, ...o.ingresso });
-  const ufficio = await Ufficio.apri(o.dir, o.orologio, spingi);
+  const { ingresso } = o;
+  const ufficio = await Ufficio.apri(o.dir, o.orologio, {
+    spingi: ingresso === null ? async () => false : creaSpinta({ url, ...ingresso }),
+    precarica: ingresso === null ? async () => null : creaPrecarica({ url, ...ingresso }),
+  });
   const rotte = express.Router();
   rotte.get('/sandbox/posta/stato', (_req, res) => {
     res.json({ inVolo: ufficio.inVolo() });

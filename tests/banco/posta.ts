@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,8 +12,9 @@ import type { PosteDellInstallazione } from '../../activities/notifiche/posta/po
 import type { Temporale } from '../../activities/temporal/cliente';
 import type { Database } from '../../database/connessione';
 import { leggiOrologio } from '../../database/orologio';
-import { uriDelPdf } from '../../formats/posta/allegato';
-import { RispostaConsolidatore } from '../../formats/posta/consolidatore-forme';
+import { uriDelPdf, uriDi } from '../../formats/posta/allegato';
+import { type Precaricato, RispostaConsolidatore } from '../../formats/posta/consolidatore-forme';
+import { pdfDiProva } from '../../formats/posta/immagini-di-prova';
 import { creaApi } from '../../services/api/api';
 import { creaPortaTemporal } from '../../services/api/temporal';
 import type { Ufficio } from '../../services/sandbox/posta/ufficio';
@@ -92,17 +94,53 @@ export async function spingi(
     `${p.apiUrl}/v1/enti/${enteId}/posta/consolidatore-ingress/v1/push-progress-events`,
     {
       method: 'PUT',
-      headers: {
-        'Content-Type': 'application/json',
-        'x-api-key': apiKey,
-        'x-pagopa-extch-service-id': p.ingresso.serviceId,
-      },
+      headers: intestazioni(p, apiKey),
       body: typeof corpo === 'string' ? corpo : JSON.stringify(corpo),
     },
   );
   const letto = RispostaConsolidatore.parse(await risposta.json());
   return { stato: risposta.status, codice: letto.resultCode, errori: letto.errorList?.length ?? 0 };
 }
+
+/** As the consolidator announces scans; gives the status and the body of the answer. */
+export async function precarica(
+  p: Pick<PostaDiProva, 'apiUrl' | 'ingresso'>,
+  enteId: string,
+  corpo: unknown,
+  apiKey = p.ingresso.apiKey,
+): Promise<{ stato: number; letto: { preloads?: Precaricato[]; resultCode?: string } }> {
+  const risposta = await fetch(
+    `${p.apiUrl}/v1/enti/${enteId}/posta/consolidatore-ingress/v1/attachments-preload`,
+    { method: 'PUT', headers: intestazioni(p, apiKey), body: JSON.stringify(corpo) },
+  );
+  return { stato: risposta.status, letto: (await risposta.json()) as { preloads?: Precaricato[] } };
+}
+
+/** A scan sent by the official way, as the attachment of an event that names it. */
+export async function allega(
+  p: Pick<PostaDiProva, 'apiUrl' | 'ingresso'>,
+  enteId: string,
+  documentType: string,
+  il: string,
+  id: string,
+): Promise<Record<string, unknown>> {
+  const bytes = pdfDiProva(Number(id));
+  const sha256 = createHash('sha256').update(bytes).digest('base64');
+  const preloads = [{ preloadIdx: id, contentType: 'application/pdf', sha256 }];
+  const { letto } = await precarica(p, enteId, { preloads });
+  const [{ key, url, secret } = { key: '', url: '', secret: '' }] = letto.preloads ?? [];
+  const headers = { 'content-type': 'application/pdf', 'x-amz-meta-secret': secret };
+  const { status } = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+  if (status !== 200) throw new Error(`the scan was not taken: ${status}`);
+  const date = `${il}T10:00:00+01:00`;
+  return { id, documentId: `d${id}`, documentType, uri: uriDi(key), sha256, date };
+}
+
+const intestazioni = ({ ingresso }: Pick<PostaDiProva, 'ingresso'>, apiKey: string) => ({
+  'Content-Type': 'application/json',
+  'x-api-key': apiKey,
+  'x-pagopa-extch-service-id': ingresso.serviceId,
+});
 
 /** An event as the official interface has it, at ten in the morning of Rome. */
 export const avanzamento = (

@@ -11,8 +11,10 @@ import { COLONNE_ESITI } from '../../formats/posta/esiti-struttura';
 import { creaEvento } from '../../formats/posta/evento';
 import { conduci } from '../../services/conducente/conducente';
 import { provaInvarianti } from '../../services/conducente/invarianti';
+import { resa, rilievi, verifica, voci } from '../banco/fascicolo-di-prova';
+import { fascicoloDelTentativo } from '../banco/fascicolo-vissuto';
 import { apriImpianto, type Impianto } from '../banco/impianto';
-import { avanzamento, spingi } from '../banco/posta';
+import { allega, avanzamento, spingi } from '../banco/posta';
 import { type PraticaDiStoria, seminaStoria } from '../banco/pratica-di-storia';
 import { storiaBreve } from '../banco/storie-di-prova';
 import { mondoDelleStorie } from '../storie/mondo';
@@ -55,12 +57,8 @@ beforeAll(async () => {
     pratiche.set(
       nome,
       await seminaStoria(contesto, enteId, storiaBreve(id, '2026-03-02', 'cds', { debitore, parametri }), {
-        codiceFiscale: `PRVDPS80A01H51${n}X`,
-        cognome: 'Deposito',
-        nome: id,
-        indirizzo,
-        cap: '99010',
-        localita: 'Montefiorito',
+        ...{ codiceFiscale: `PRVDPS80A01H51${n}X`, cognome: 'Deposito', nome: id },
+        ...{ indirizzo, cap: '99010', localita: 'Montefiorito' },
       }),
     );
   }
@@ -96,17 +94,10 @@ const tentativo = async (nome: Nome) =>
   (await righe<{ id: string; pezzo: string; esito: string | null }>(nome, 'tentativi'))[0] ?? {
     ...{ id: '', pezzo: '', esito: null },
   };
-const annuncia = async (nome: Nome) =>
-  annunciaEvento(impianto.contesto, {
-    enteId,
-    praticaId: la(nome).praticaId,
-    tentativoId: (await tentativo(nome)).id,
-  });
-const SHA = (testo: string) => createHash('sha256').update(testo).digest('base64');
-const allegato = (documentType: string, il: string, id = '0') => ({
-  ...{ id, documentId: `d${id}`, documentType, uri: `safestorage://prova/${documentType}` },
-  ...{ sha256: SHA(documentType), date: `${il}T10:00:00+01:00` },
-});
+const annuncia = async (nome: Nome) => {
+  const { id: tentativoId } = await tentativo(nome);
+  return annunciaEvento(impianto.contesto, { enteId, praticaId: la(nome).praticaId, tentativoId });
+};
 
 test('the door of the consolidator: who is not known, what is not valid, what is not ours', async () => {
   const { posta } = impianto;
@@ -189,9 +180,9 @@ test('advice and card known early: the days of the deposit are evidence written 
   const prove = avanzamento(pezzo, 'RECAG011B', '2026-03-18', {
     productType: '890',
     attachments: [
-      allegato('CAD', '2026-03-10'),
-      allegato('ARCAD', '2026-03-17', '1'),
-      allegato('23L', '2026-03-18', '2'),
+      await allega(impianto.posta, enteId, 'CAD', '2026-03-10', '0'),
+      await allega(impianto.posta, enteId, 'ARCAD', '2026-03-17', '1'),
+      await allega(impianto.posta, enteId, '23L', '2026-03-18', '2'),
     ],
   });
   expect(await spingi(impianto.posta, enteId, [prove])).toMatchObject({ stato: 202 });
@@ -286,6 +277,19 @@ test('a closed outcome that contradicts the one already heard withdraws it too',
   await fino('2026-03-25');
   expect(await righe('discorde', 'versioni')).toMatchObject([{ esito: 'perfezionata' }, { esito: null }]);
   expect(await righe('discorde', 'compiti')).toMatchObject([{ caso: 'ESITI_DISCORDI' }]);
+});
+
+test.each<[Nome, number, number]>([
+  ['deposito', 3, 1],
+  ['decorso', 3, 1],
+  ['busta', 1, 0],
+])('the pack of %s verifies offline, with its %d scans', async (nome, scansioni, dellaCad) => {
+  const { id: tentativoId } = await tentativo(nome);
+  const zip = await fascicoloDelTentativo(impianto.contesto.database, { enteId, tentativoId }, resa);
+  expect(rilievi(await verifica(zip))).toEqual({});
+  const file = [...(await voci(zip)).keys()].filter((f) => f.endsWith('/documento.pdf'));
+  expect(file.filter((f) => f.includes('-documento/'))).toHaveLength(scansioni);
+  expect(file.filter((f) => f.includes('-cad-spedita/'))).toHaveLength(dellaCad);
 });
 
 test('no invariant is broken by all this', async () => {

@@ -5,8 +5,10 @@ import type { EventoPosta } from '../../../domain/notifica/posta-eventi';
 import { scartate } from '../../../domain/notifica/scartate';
 import { eventiDelConsolidatore } from '../../../formats/posta/consolidatore';
 import type { EventoConsolidatore } from '../../../formats/posta/consolidatore-forme';
+import { attendiDocumenti } from './documenti-attesi';
 import { leggiEventiPosta } from './leggi-eventi';
 import { bloccaPezzo, cercaPezzo, type PezzoNostro, scriviProve } from './pezzo-noto';
+import { leggiAnnunciati } from './precarica';
 import { metteInQuarantena } from './quarantena';
 
 /**
@@ -24,7 +26,7 @@ export async function accogliEvento(t: Transazione, e: EventoConsolidatore): Pro
   }
   await bloccaPezzo(t, pezzo);
   const { oggi } = await leggiOrologio(t.sql);
-  const { eventi, scarti } = eventiDelConsolidatore(e, pezzo, oggi);
+  const { eventi, scarti } = eventiDelConsolidatore(e, pezzo, oggi, await leggiAnnunciati(t, e));
   for (const { motivo, campo } of scarti) await tieni(motivo, campo);
   const noti = await leggiEventiPosta(t, pezzo.tentativoId);
   const ids = new Set(noti.map((n) => n.id));
@@ -44,6 +46,7 @@ export async function accogliEvento(t: Transazione, e: EventoConsolidatore): Pro
     numero: e.registeredLetterCode ?? '',
     documentoId: documento.id,
   });
+  await attendiDocumenti(t, pezzo, nuovi);
   return pezzo;
 }
 

@@ -1,4 +1,5 @@
 import type { Transazione } from '../../../database/connessione';
+import { documentoEvento } from '../../../database/notifiche/documento-evento';
 import { istante } from './comuni';
 
 /** Everything that is known of a pratica, section by section, as PostgreSQL holds it. The schema is in fascicolo-schema. */
@@ -106,8 +107,8 @@ export async function leggiTentativi({ sql }: Transazione, praticaId: string): P
       where u.esito <> v.esito) s on true
     where pratica_id = ${praticaId} order by atto_id, ordine`;
   const eventi = await sql<{ tentativoId: string; il: string }[]>`
-    select e.id, e.tentativo_id as "tentativoId", e.tipo, e.classe, e.il, e.sha256, e.documento_id as "documentoId"
-    from eventi_notifica e join tentativi x on x.id = e.tentativo_id
+    select e.id, e.tentativo_id as "tentativoId", e.tipo, e.classe, e.il, e.sha256, o.id as "documentoId"
+    from eventi_notifica e join tentativi x on x.id = e.tentativo_id ${documentoEvento(sql)}
     where x.pratica_id = ${praticaId} order by e.il, e.id`;
   return tentativi.map((x) => ({
     ...x,

@@ -128,6 +128,36 @@ export const DEGLI_OGGETTI = {
     dove: 'Forma del file: `errors` dice riga e colonna, i codici sono in docs/posta-codici.md.',
     rimedio: 'Scaricarlo di nuovo dal fornitore, intero e in UTF-8, e ricaricarlo.',
   },
+  'posta.caricamento_scaduto': {
+    stato: 410,
+    titolo: 'L’indirizzo per caricare il documento non vale più',
+    dove: 'Indirizzo dato da `attachments-preload`.',
+    rimedio: 'Chiederne un altro con `attachments-preload`.',
+  },
+  'posta.caricamento_senza_segreto': {
+    stato: 403,
+    titolo: 'Manca il segreto del caricamento, o non è il suo',
+    dove: 'Header `x-amz-meta-secret`.',
+    rimedio: 'Mettervi il `secret` della risposta di `attachments-preload`.',
+  },
+  'posta.caricamento_altro_tipo': {
+    stato: 415,
+    titolo: 'Il documento non è del tipo annunciato',
+    dove: 'Header `Content-Type` e byte del documento.',
+    rimedio: 'Annunciarlo e caricarlo con il suo tipo: PDF, TIFF, PNG o JPEG.',
+  },
+  'posta.caricamento_altri_byte': {
+    stato: 422,
+    titolo: 'I byte non hanno lo SHA-256 annunciato',
+    dove: 'Byte del documento: nulla ne è stato tenuto.',
+    rimedio: 'Caricare il file intero; se è un altro, annunciarlo.',
+  },
+  'posta.caricamento_immagine_guasta': {
+    stato: 422,
+    titolo: 'Il documento non è intero, o ha più punti di un foglio A3 a 1.200 punti per pollice',
+    dove: 'Byte del documento: nulla ne è stato tenuto.',
+    rimedio: 'Scandire di nuovo la carta e annunciarla.',
+  },
   'compito.evento_di_altri': {
     stato: 422,
     titolo: 'Una delle prove da scartare non è di questo invio',

@@ -65,7 +65,7 @@ const Esito = z.discriminatedUnion('tipo', [
   ESITO_REGISTRO,
   ...ESITI_CARTOLINE,
   corpo({
-    tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'provvedimento']),
+    tipo: z.enum(['proposta', 'pec_sconosciuta', 'esiti_posta', 'documento_atteso', 'provvedimento']),
     presaVisione: z.literal(true),
     documentoId,
   }),
@@ -145,6 +145,7 @@ function registra(contesto: DiEsito, compito: CompitoLetto): Promise<Risposta> {
     case 'proposta':
     case 'pec_sconosciuta':
     case 'esiti_posta':
+    case 'documento_atteso':
     case 'provvedimento':
       return chiudiQui(contesto, compito);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { leggiFattiProva, leggiProve } from '../../../activities/prova/leggi';
 import type { Transazione } from '../../../database/connessione';
 import { leggiDocumento } from '../../../database/documenti';
+import { documentoEvento } from '../../../database/notifiche/documento-evento';
 import { STATI_TENTATIVO } from '../../../database/schema/notifiche';
 import { componiProva } from '../../../formats/prova/componi';
 import { perfezionaTentativo } from '../../../formats/prova/perfeziona';
@@ -120,7 +121,7 @@ export const prova = rotta({
   gestisci: ({ parametri, chi, nellEnte }) =>
     nellEnte(async (t) => {
       const [evento] = await t.sql<{ documentoId: string | null }[]>`
-        select e.documento_id as "documentoId" from eventi_notifica e
+        select o.id as "documentoId" from eventi_notifica e ${documentoEvento(t.sql)}
         left join tentativi x on x.id = e.tentativo_id left join pratiche p on p.id = x.pratica_id
         where e.id = ${parametri.eventoId} and ${soloDirezioni(t.sql, chi, 'p.direzione_id')}`;
       const documento = evento?.documentoId ? await leggiDocumento(t, evento.documentoId) : undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leggiDocumento } from '../../../database/documenti';
+import { documentoEvento } from '../../../database/notifiche/documento-evento';
 import { PASSI, PROPOSTE, TIPI_ATTO } from '../../../domain/vocabolario';
 import { leggiFascicoloIntero } from '../letture/fascicolo';
 import { FascicoloIntero, Passo } from '../letture/fascicolo-schema';
@@ -199,7 +200,7 @@ export const documento = rotta({
         union all select 1 from pagamenti where pratica_id = ${praticaId} and documento_id = ${documentoId}
         union all select 1 from atti where pratica_id = ${praticaId} and pdf_id = ${documentoId}
         union all select 1 from eventi_notifica e join tentativi x on x.id = e.tentativo_id
-          where x.pratica_id = ${praticaId} and e.documento_id = ${documentoId}`;
+          ${documentoEvento(t.sql)} where x.pratica_id = ${praticaId} and o.id = ${documentoId}`;
       const letto = citato.length > 0 ? await leggiDocumento(t, documentoId) : undefined;
       if (!letto) throw nonTrovato();
       return { tipo: 'application/octet-stream', nome: documentoId, contenuto: letto.bytes };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { istanteRoma } from '../../../formats/posta/tempo';
 import { errori, validaEvento } from './contratto';
 import type { Avanzamento, PezzoAccettato } from './piano';
+import { scansione } from './scansione';
 
 /** Postmen work in the morning. */
 const alle = (giorno: string): string => istanteRoma(giorno, '10:00:00') ?? `${giorno}T10:00:00+01:00`;
@@ -11,8 +12,17 @@ const impronta = (testo: string) => createHash('sha256').update(testo).digest();
 export const raccomandataDi = (requestId: string): string =>
   String(impronta(requestId).readUIntBE(0, 6) % 1_000_000_000_000).padStart(12, '0');
 
-/** An event as it is pushed; throws when it is not valid by the official schema. */
-export function componiEvento(p: PezzoAccettato, a: Avanzamento, adesso: Date): Record<string, unknown> {
+/** The scan of a document of a piece. */
+export const scansioneDi = (p: PezzoAccettato, tipo: string): Buffer =>
+  scansione(`${tipo} ${raccomandataDi(p.requestId)} (sandbox)`);
+
+/** An event as it is pushed, with the address of each of its scans; throws when it is not valid by the official schema. */
+export function componiEvento(
+  p: PezzoAccettato,
+  a: Avanzamento,
+  adesso: Date,
+  uriDi: (tipo: string) => string = (tipo) => `safestorage://${p.requestId}/${tipo}`,
+): Record<string, unknown> {
   const evento = {
     requestId: p.requestId,
     registeredLetterCode: raccomandataDi(p.requestId),
@@ -26,8 +36,8 @@ export function componiEvento(p: PezzoAccettato, a: Avanzamento, adesso: Date): 
         id: String(i),
         documentId: raccomandataDi(`${p.requestId}/${tipo}`),
         documentType: tipo,
-        uri: `safestorage://${p.requestId}/${tipo}`,
-        sha256: impronta(`${p.requestId}/${tipo}`).toString('base64'),
+        uri: uriDi(tipo),
+        sha256: createHash('sha256').update(scansioneDi(p, tipo)).digest('base64'),
         date: alle(il),
       })),
     }),

@@ -14,6 +14,8 @@ const schema = (nome: keyof typeof contratto.components.schemas): ValidateFuncti
 export const validaRichiesta = schema('PaperEngageRequest');
 export const validaEvento = schema('ConsolidatoreIngressPaperProgressStatusEvent');
 
+export const validaPrecaricato = schema('PreLoadResponse');
+
 /** Where and what, without the values: they name a person. */
 export const errori = (valida: ValidateFunction): string[] =>
   (valida.errors ?? [])

@@ -153,6 +153,25 @@ function passiDi(esito: ManopolaEsito, prodotto: string): Passo[] {
   ];
 }
 
+/** Scans sent after the event that announced them. */
+export interface ScansioneTardiva {
+  readonly chiave: string;
+  readonly dal: string;
+  readonly tipo: string;
+}
+
+export function scansioniTardiveDi(p: PezzoAccettato): ScansioneTardiva[] {
+  const { scansioni, scansioniDopo } = leggiManopole(p.receiverAddress);
+  if (scansioni !== 'dopo') return [];
+  return pianoDi(p).flatMap((a) =>
+    (a.documenti ?? []).map(({ tipo }) => ({
+      chiave: `${a.chiave}/${tipo}/scansione`,
+      dal: addGiorni(a.dal, scansioniDopo),
+      tipo,
+    })),
+  );
+}
+
 /** All that will be pushed about a piece: a pure function of the books, so a restart finds it again. */
 export function pianoDi(p: PezzoAccettato): Avanzamento[] {
   const m = leggiManopole(p.receiverAddress);

@@ -1,10 +1,5 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import os from 'node:os';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import express from 'express';
-import { creaConsolidatore } from '../../../activities/notifiche/posta/consolidatore';
 import { lottoDi, pezzoDi } from '../../../activities/notifiche/posta/posta-di-prova';
 import { addGiorni, giornoDi } from '../../../domain/calendario';
 import { perfezionamentoPosta } from '../../../domain/notifica/posta';
@@ -16,71 +11,12 @@ import { EventiConsolidatore } from '../../../formats/posta/consolidatore-forme'
 import { EVENTO, leggiUfficiale } from '../../../formats/posta/contratto-di-prova';
 import contratto from './contratto.json';
 import { leggiManopole } from './manopole';
-import { creaSpinta } from './spinta';
-import { creaSportello } from './sportello';
+import { affida, apri, CHIAVI, chiudiTutto, chiusure, type Mondo, porta, vivi } from './mondo-di-prova';
 import { leggiPezzi, Ufficio } from './ufficio';
 
-const CHIAVI = { serviceId: 'esatto', apiKey: 'segreto' };
 const PROFILO = componiProfilo('prova', null, { legge: LEGGE });
 
-interface Mondo {
-  dir: string;
-  oggi: string;
-  ufficio: Ufficio;
-  url: string;
-  /** Bodies pushed to the product, in the order of arrival. */
-  spinti: unknown[][];
-  /** What the product answers to a push. */
-  risposta: number;
-}
-const chiusure: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const chiudi of chiusure.splice(0).reverse()) await chiudi();
-});
-
-async function ascolta(app: express.Express): Promise<string> {
-  const server: Server = createServer(app);
-  await new Promise<void>((fatto) => server.listen(0, '127.0.0.1', fatto));
-  chiusure.push(() => {
-    server.closeAllConnections();
-    return new Promise((fatto) => server.close(fatto));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function apri(): Promise<Mondo> {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'esatto-sportello-'));
-  chiusure.push(() => rm(dir, { recursive: true, force: true }));
-  const m = { dir, oggi: '2026-03-02', spinti: [] as unknown[][], risposta: 202 } as Mondo;
-  const prodotto = express().use(express.json());
-  prodotto.put('/consolidatore-ingress/v1/push-progress-events', (req, res) => {
-    if (m.risposta === 202) m.spinti.push(req.body);
-    res.status(m.risposta).json({});
-  });
-  const orologio = async () => ({ oggi: m.oggi, istante: new Date(`${m.oggi}T08:00:00Z`) });
-  m.ufficio = await Ufficio.apri(dir, orologio, creaSpinta({ url: await ascolta(prodotto), ...CHIAVI }));
-  chiusure.push(() => m.ufficio.chiudi());
-  const sportello = creaSportello({ ufficio: m.ufficio, orologio, apiKey: CHIAVI.apiKey });
-  m.url = await ascolta(express().use(sportello));
-  return m;
-}
-
-const porta = (m: Mondo, apiKey = CHIAVI.apiKey, attesaMs = 20_000) =>
-  creaConsolidatore({
-    attesaMs,
-    ...{ url: m.url, serviceId: CHIAVI.serviceId, apiKey },
-    ...{ requestSenderId: 'esatto', eventType: 'ATTO', printType: 'BN_FRONTE_RETRO' },
-  });
-const affida = async (m: Mondo, indirizzo: string, prodotto: ProdottoPostale = 'AR', n = 1) =>
-  (await porta(m).affida(lottoDi(pezzoDi(n, { prodotto }, indirizzo)))).get(pezzoDi(n).id);
-
-/** Day after day until nothing is left to push. */
-async function vivi(m: Mondo): Promise<void> {
-  for (let prossima: string | null = m.oggi; prossima !== null; ) {
-    if (prossima > m.oggi) m.oggi = prossima;
-    ({ prossima } = await m.ufficio.tick());
-  }
-}
+afterEach(chiudiTutto);
 
 function letti(m: Mondo, prodotto: ProdottoPostale): EventoPosta[] {
   const pezzo = { id: pezzoDi(1).id, prodotto };
@@ -235,11 +171,10 @@ describe('the events', () => {
     m.risposta = 202;
     expect(await m.ufficio.tick()).toMatchObject({ spinti: 1, prossima: addGiorni(m.oggi, 1) });
     await appendFile(path.join(m.dir, 'spinti.jsonl'), '{"chiave":"cut by a kill');
-    const dopo = await Ufficio.apri(
-      m.dir,
-      async () => ({ oggi: m.oggi, istante: new Date() }),
-      async () => true,
-    );
+    const dopo = await Ufficio.apri(m.dir, async () => ({ oggi: m.oggi, istante: new Date() }), {
+      spingi: async () => true,
+      precarica: async () => [],
+    });
     chiusure.push(() => dopo.chiudi());
     expect(await dopo.tick()).toMatchObject({ spinti: 0, prossima: addGiorni(m.oggi, 1) });
   });
@@ -267,7 +202,7 @@ test('knobs are whole words of the address', () => {
   });
   for (const indirizzo of ['via Giacenza 3', 'via @giacenzaX 3', 'via @boh 3'])
     expect(leggiManopole(indirizzo)).toEqual({
-      ...{ esito: 'consegnato', visita: 3, porta: null },
+      ...{ esito: 'consegnato', visita: 3, porta: null, scansioni: null, scansioniDopo: 0 },
       ...{ doppio: false, disordine: false, ritardo: 0 },
     });
 });

@@ -4,14 +4,23 @@ import path from 'node:path';
 import { apriRegistro, leggiRighe, type Registro } from '../pec/registro';
 import type { OrologioSandbox } from '../pec/tempo';
 import { componiEvento } from './composizione';
-import { type Avanzamento, type PezzoAccettato, pianoDi } from './piano';
+import {
+  type Avanzamento,
+  type PezzoAccettato,
+  pianoDi,
+  type ScansioneTardiva,
+  scansioniTardiveDi,
+} from './piano';
+import type { Precarica } from './precarica';
+import { Scansioni } from './scansioni';
 
 /** Pushes events to the product, for the Ente of that code; false = not taken, to be pushed again. */
 export type Spinta = (eventi: readonly Record<string, unknown>[], requestPaId: string) => Promise<boolean>;
 
-interface Pendente {
-  pezzo: PezzoAccettato;
-  avanzamento: Avanzamento;
+/** How the consolidator reaches the product. */
+export interface Prodotto {
+  spingi: Spinta;
+  precarica: Precarica;
 }
 
 /** The books of the consolidator: what it was asked, what it took, what it has pushed. All of it is on the disk. */
@@ -24,23 +33,25 @@ export class Ufficio {
 
   private constructor(
     private readonly orologio: OrologioSandbox,
-    private readonly spingi: Spinta,
+    private readonly prodotto: Prodotto,
     private readonly pezzi: Registro<PezzoAccettato>,
     private readonly spinti: Registro<{ chiave: string }>,
     private readonly chiamate: Registro<{ requestId: string }>,
+    private readonly scansioni: Scansioni,
   ) {
     this.perId = new Map(pezzi.righe.map((p) => [p.requestId, p]));
     this.gia = new Set(spinti.righe.map((s) => s.chiave));
     for (const { requestId } of chiamate.righe) this.conta(requestId);
   }
 
-  static async apri(dir: string, orologio: OrologioSandbox, spingi: Spinta): Promise<Ufficio> {
+  static async apri(dir: string, orologio: OrologioSandbox, prodotto: Prodotto): Promise<Ufficio> {
     return new Ufficio(
       orologio,
-      spingi,
+      prodotto,
       await apriRegistro(libroDi(dir)),
       await apriRegistro(path.join(dir, 'spinti.jsonl')),
       await apriRegistro(path.join(dir, 'chiamate.jsonl')),
+      await Scansioni.apri(dir, prodotto.precarica),
     );
   }
 
@@ -75,7 +86,7 @@ export class Ufficio {
     const { oggi, istante } = await this.leggiOrologio();
     return pianoDi(p)
       .filter((a) => a.dal <= oggi && !a.chiave.endsWith('/2'))
-      .map((a) => componiEvento(p, a, istante));
+      .map((a) => componiEvento(p, a, istante, (tipo) => this.scansioni.uriDi(p, tipo)));
   }
 
   /** Pushes what is due today, a call per piece. `prossima`: civil date of the next push, null when there is none. */
@@ -85,28 +96,26 @@ export class Ufficio {
       let spinti = 0;
       for (const pezzo of this.pezzi.righe) {
         const dovuti = this.daSpingere(pezzo).filter((a) => a.dal <= oggi);
-        if (dovuti.length === 0) continue;
-        const eventi = dovuti.map((a) => componiEvento(pezzo, a, istante));
-        if (!(await this.spingi(eventi, pezzo.requestPaId))) continue;
-        for (const { chiave } of dovuti) {
-          await this.spinti.aggiungi({ chiave });
-          this.gia.add(chiave);
+        if (dovuti.length > 0 && (await this.racconta(pezzo, dovuti, istante))) {
+          await this.segna(dovuti);
+          spinti += dovuti.length;
         }
-        spinti += dovuti.length;
+        for (const tardiva of this.daMandare(pezzo).filter((s) => s.dal <= oggi))
+          if (await this.scansioni.manda(pezzo, tardiva.tipo)) await this.segna([tardiva]);
       }
-      const date = this.pendenti().map((p) => p.avanzamento.dal);
+      const date = this.pendenti().map((p) => p.dal);
       return { spinti, prossima: date.sort()[0] ?? null };
     });
   }
 
   /** Pushes already due: while it is not zero the date must not move. */
   inVolo(): number {
-    return this.pendenti().filter((p) => p.avanzamento.dal <= this.ultimoOggi).length;
+    return this.pendenti().filter((p) => p.dal <= this.ultimoOggi).length;
   }
 
   async chiudi(): Promise<void> {
     await this.coda;
-    for (const registro of [this.pezzi, this.spinti, this.chiamate]) await registro.chiudi();
+    for (const registro of [this.pezzi, this.spinti, this.chiamate, this.scansioni]) await registro.chiudi();
   }
 
   private conta(requestId: string): number {
@@ -119,10 +128,29 @@ export class Ufficio {
     return pianoDi(p).filter((a) => !this.gia.has(a.chiave));
   }
 
-  private pendenti(): Pendente[] {
-    return this.pezzi.righe.flatMap((pezzo) =>
-      this.daSpingere(pezzo).map((avanzamento) => ({ pezzo, avanzamento })),
-    );
+  /** After the event that announces it has been pushed. */
+  private daMandare(p: PezzoAccettato): ScansioneTardiva[] {
+    return scansioniTardiveDi(p).filter((s) => !this.gia.has(s.chiave));
+  }
+
+  private pendenti(): { dal: string }[] {
+    return this.pezzi.righe.flatMap((pezzo) => [...this.daSpingere(pezzo), ...this.daMandare(pezzo)]);
+  }
+
+  /** The scans first, then the events that name them. */
+  private async racconta(p: PezzoAccettato, dovuti: readonly Avanzamento[], istante: Date): Promise<boolean> {
+    const tipi = dovuti.flatMap((a) => (a.documenti ?? []).map((d) => d.tipo));
+    if (!(await this.scansioni.annuncia(p, tipi))) return false;
+    const uriDi = (tipo: string) => this.scansioni.uriDi(p, tipo);
+    const eventi = dovuti.map((a) => componiEvento(p, a, istante, uriDi));
+    return this.prodotto.spingi(eventi, p.requestPaId);
+  }
+
+  private async segna(fatti: readonly { chiave: string }[]): Promise<void> {
+    for (const { chiave } of fatti) {
+      await this.spinti.aggiungi({ chiave });
+      this.gia.add(chiave);
+    }
   }
 
   private async leggiOrologio() {
