@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,17 @@ export function fileDelProgetto() {
 
 export function leggi(file) {
   return readFileSync(path.join(RADICE, file), 'utf8');
+}
+
+/** Of all that a check with types may depend on: the sources and what configures them. */
+export function improntaSorgenti() {
+  const impronta = createHash('sha256');
+  const conta = /\.(ts|mts|cts)$|^(package-lock|tsconfig.*)\.json$|^eslint\.config\.mjs$/;
+  for (const file of fileDelProgetto()
+    .filter((nome) => conta.test(nome))
+    .sort())
+    impronta.update(file).update('\0').update(leggi(file)).update('\0');
+  return impronta.digest('hex').slice(0, 16);
 }
 
 /** Prints what is wrong and ends with the exit code of the check. */
