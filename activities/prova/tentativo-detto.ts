@@ -109,8 +109,10 @@ const tabellaEventi = (t: TentativoProva, eventi: readonly EventoProva[], r: Rac
   chiusura: [],
 });
 
-const chiAttesta = ({ canale }: TentativoProva): string =>
-  canale === 'messo' ? 'il messo comunale' : 'chi ha curato la consegna';
+const chiAttesta = ({ canale, posta }: TentativoProva): string => {
+  if (canale === 'messo') return 'il messo comunale';
+  return posta ? 'il fornitore postale' : 'chi ha curato la consegna';
+};
 
 /** Said already by the date of the row. */
 const NON_DETTI = new Set(['il', 'quando']);
