@@ -45,7 +45,7 @@ export async function diciEsito(
 
 /**
  * As `diciEsito`, without waiting: the outcome is in the hands of Temporal when this returns. What the pratica refuses is on
- * record with its code, and the sweep takes up again an attempt that stays open with evidence (`tentativo_dimenticato`).
+ * record with its code, and the sweep takes up again an attempt that stays open with evidence nobody looked at (`ricevuta_non_guardata`).
  */
 export async function annunciaEsito(c: Contesto, m: Tentativo): Promise<undefined> {
   const richiesta = await richiestaNuova(c, m);

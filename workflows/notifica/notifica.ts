@@ -120,7 +120,8 @@ async function inviata(mossa: Messaggio<'mossa'>): Promise<{ esito: string; fraM
 
 async function ricevutaPresto(attesa: Avvio['attesa'], sveglia: () => boolean): Promise<boolean> {
   setCurrentDetails(descriviAttesa('ATTESA_NOTIFICA', attesa?.il ?? undefined));
-  return condition(sveglia, ATTESA_RICEVUTE_MS, { summary: 'ATTESA_NOTIFICA' });
+  await condition(sveglia, ATTESA_RICEVUTE_MS, { summary: 'ATTESA_NOTIFICA' });
+  return sveglia(); // what comes at the last moment is not left behind by the run that ends
 }
 
 async function dormi(fino: number | undefined, sveglia: () => boolean): Promise<void> {
