@@ -25,6 +25,7 @@ const MANOPOLE = [
   'entita',
   'altrui',
   'estranea',
+  'tardi-2',
 ] as const;
 type Nome = (typeof MANOPOLE)[number] | 'chiusa';
 
@@ -113,6 +114,19 @@ test('a receipt that comes a day late counts from its legal time', async () => {
   expect(await tentativi('tardi-1')).toMatchObject([
     { esito: 'perfezionata', legale: '2026-03-02', noto: '2026-03-03' },
   ]);
+});
+
+test('a receipt two days late beats the hours of silence: served on its legal time, and nobody is left to look', async () => {
+  expect(await tentativi('tardi-2')).toMatchObject([
+    { canale: 'pec', stato: 'concluso', esito: 'perfezionata', legale: '2026-03-02', noto: '2026-03-04' },
+  ]);
+  expect((await compiti('tardi-2')).filter(({ da }) => da === null)).toEqual([]);
+  const stato = await nellEnte(
+    'tardi-2',
+    ({ sql }) => sql`select motivo, fino::text from pratiche where id = ${la('tardi-2').praticaId}`,
+  );
+  // thirty days from the delivery, not from the day on which it was known
+  expect(stato).toEqual([{ motivo: 'TERMINE_PAGAMENTO_INGIUNZIONE', fino: '2026-04-02' }]);
 });
 
 test.each(['manomessa', 'altrafirma', 'entita', 'altrui', 'estranea'] as const)(
